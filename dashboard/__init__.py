@@ -1,0 +1,1 @@
+"""What a person sees: the map, its filters and the evidence."""

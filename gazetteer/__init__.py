@@ -1,0 +1,1 @@
+"""Names to places: a gazetteer, toponym recognition and toponym resolution."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from geographiclib.geodesic import Geodesic
 
@@ -36,7 +36,7 @@ class LonLat(_Position):
 
     __slots__ = ()
 
-    def __new__(cls, lon: float, lat: float) -> LonLat:
+    def __new__(cls, lon: float, lat: float) -> Self:
         """Check the range before the value exists, so that no bad position can be stored or drawn."""
         if not (math.isfinite(lon) and math.isfinite(lat)):
             raise InvalidCoordinates(f"longitude {lon!r}, latitude {lat!r}: both must be finite numbers of degrees")
@@ -108,5 +108,5 @@ def cut_at_antimeridian(path: Sequence[tuple[float, float]]) -> tuple[tuple[tupl
 
 
 def _world_of(lon: float) -> int:
-    """Which copy of the world a running longitude lies in: 0 for [-180, 180), 1 for [180, 540), …"""
+    """Which copy of the world a running longitude lies in: 0 for [-180, 180), 1 for [180, 540) and so on."""
     return math.floor((lon + 180) / 360)

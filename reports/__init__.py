@@ -1,0 +1,1 @@
+"""Documents to mentions, actors and routes, each with its evidence."""

@@ -1,0 +1,1 @@
+"""Where gazetteer entries come from, one module a source."""

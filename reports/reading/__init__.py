@@ -1,0 +1,1 @@
+"""Bytes to Document, one small module a format."""
