@@ -1,0 +1,74 @@
+"""Folding of text for matching, with a way back to the original offsets.
+
+A name and a text are cut into the same tokens and each token is folded on its own, so that a match is a run of tokens
+and its span is that of the tokens in the text as written. Folding forgets case, accents, apostrophes and the periods
+of abbreviations, and writes Saint, Mount and Fort in one way.
+
+>>> fold("São Tomé"), fold("Port-au-Prince"), fold("St. John's"), fold("Saint Johns")
+('sao tome', 'port au prince', 'st johns', 'st johns')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_APOSTROPHES: Final = "'’‘ʼʻ`´ʾʿ"
+_TOKEN: Final = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?"  # U.S., N.Y., U.S.A
+    rf"|[^\W_]+[\u0300-\u036f]*(?:[{_APOSTROPHES}]?[^\W_][\u0300-\u036f]*)*"  # words, with apostrophes and loose marks
+    rf"|&"
+)
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "a", "ß": "ss"}
+)
+_ONE_WAY: Final = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
+_POSSESSIVE: Final = re.compile(rf"^(.+?)(?:[{_APOSTROPHES}]s|(?<=s)[{_APOSTROPHES}])$", re.IGNORECASE)
+_DROPPED: Final = str.maketrans("", "", _APOSTROPHES + ".")
+
+
+class Token(NamedTuple):
+    """A word at `text[start:end]` and its folded form.
+
+    For a possessive ("Russia's") `stem` is the folded form without the ending and `stem_end` where it ends in the
+    text; otherwise they repeat `folded` and `end`.
+    """
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    stem_end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into its words, in order; everything between them is left out."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        folded = _fold_word(word)
+        if not folded:
+            continue
+        possessive = _POSSESSIVE.match(word)
+        if possessive:
+            stem = possessive.group(1)
+            yield Token(start, end, folded, _fold_word(stem), start + len(stem))
+        else:
+            yield Token(start, end, folded, folded, end)
+
+
+def fold(name: str) -> str:
+    """The form under which a name is kept and looked up: its folded tokens, one space between."""
+    return " ".join(token.folded for token in tokens(name))
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    bare = word.translate(_DROPPED).casefold().translate(_LETTERS)
+    if not bare.isascii():
+        decomposed = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LETTERS)
+    return _ONE_WAY.get(bare, bare)
