@@ -1,0 +1,65 @@
+"""`python -m dashboard [--store FILE] [--port N]`: serves the dashboard to this machine alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from reports.errors import ReportsError
+from reports.store import STORE_VARIABLE, Store, default_store
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+APP: Final = ROOT / "dashboard" / "app.py"
+CONFIG: Final = ROOT / "dashboard" / ".streamlit" / "config.toml"
+
+
+def options(config: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The settings of a Streamlit configuration as ("server.port", 8501) pairs."""
+    for name, value in config.items():
+        if isinstance(value, dict):
+            yield from options(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check that there is something to show, then hand over to Streamlit. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Open the map of the reports in a store.")
+    parser.add_argument("--store", type=Path, default=None, help="default: $REPORTS_STORE, else ./reports.sqlite")
+    parser.add_argument("--port", type=_port, default=8501, help="default: 8501")
+    chosen = parser.parse_args(arguments)
+    store = (chosen.store or default_store()).resolve()
+    try:
+        Store.to_read(store).close()
+    except ReportsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    serve(store, chosen.port)
+    return 0
+
+
+def serve(store: Path, port: int) -> None:
+    """Run the page until it is interrupted; the settings are those of .streamlit/config.toml beside the page, from any folder."""
+    from streamlit.web import bootstrap  # noqa: PLC0415  half a second, which --help and errors need not wait for
+
+    os.environ[STORE_VARIABLE] = str(store)
+    settings = {**dict(options(tomllib.loads(CONFIG.read_text("utf-8")))), "server.port": port}
+    flags = {name.replace(".", "_"): value for name, value in settings.items()}
+    bootstrap.load_config_options(flags)
+    print(f"Dateline shows {store} at http://{settings['server.address']}:{port} (stop it with Ctrl+C)", flush=True)
+    bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 1 to 65535")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""Evidence, one card for each sentence: what it says, where it stands, how sure the reading is. Pure, no markup."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import words
+from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.selection import Catalogue
+from gazetteer.toponym import Alternative
+from reports.document import Span
+from reports.model import EventDate
+from reports.rows import DocumentRow, MentionRow, RouteRow
+
+_Key = tuple[str, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """How one name was read: its surface, what it was taken for, how surely, what else it could be, and why."""
+
+    surface: str
+    meaning: str
+    confidence: float
+    alternatives: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One sentence of one report. `spans` mark the names in `quote`; `routes` are the ways it reports, in words."""
+
+    quote: str
+    spans: tuple[Span, ...]
+    document: DocumentRow
+    when: str | None
+    actors: tuple[str, ...]
+    routes: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    order: tuple[date, float]
+
+
+def cards(chosen: PlaceMark | RouteMark | None, marks: Marks, catalogue: Catalogue) -> tuple[Card, ...]:
+    """The evidence for the chosen mark, or for all marks without a choice; the newest first, then the surest."""
+    if isinstance(chosen, PlaceMark):
+        mentions, routes = list(chosen.mentions), []
+    elif isinstance(chosen, RouteMark):
+        mentions, routes = [], list(chosen.routes)
+    else:
+        mentions = [row for mark in marks.places for row in mark.mentions]
+        routes = [row for mark in marks.routes for row in mark.routes]
+    found = _by_sentence(mentions, routes)
+    built = (_card(both[0], both[1], catalogue) for both in found.values())
+    return tuple(sorted(built, key=lambda card: card.order, reverse=True))
+
+
+def _by_sentence(
+    mentions: Iterable[MentionRow], routes: Iterable[RouteRow]
+) -> dict[_Key, tuple[list[MentionRow], list[RouteRow]]]:
+    found: dict[_Key, tuple[list[MentionRow], list[RouteRow]]] = defaultdict(lambda: ([], []))
+    for mention in mentions:
+        found[mention.document.id, mention.evidence][0].append(mention)
+    for route in routes:
+        found[route.document.id, route.evidence][1].append(route)
+    return found
+
+
+def _card(mentions: list[MentionRow], routes: list[RouteRow], catalogue: Catalogue) -> Card:
+    rows: list[MentionRow | RouteRow] = [*mentions, *routes]
+    spans = [row.within for row in mentions] + [stop.within for route in routes for stop in route.stops]
+    actors = dict.fromkeys(actor for row in rows for actor in row.actor_ids)
+    dated = next((row.date for row in rows if row.date), None)
+    document = rows[0].document
+    return Card(
+        quote=rows[0].quote,
+        spans=tuple(sorted({span for span in spans if span})),
+        document=document,
+        when=words.when(dated),
+        actors=tuple(catalogue.actor(actor) for actor in actors),
+        routes=tuple(_way(route, catalogue) for route in routes),
+        doubts=tuple(_doubt(row, catalogue) for row in mentions),
+        order=(_day(dated, document), max(row.confidence for row in rows)),
+    )
+
+
+def _day(dated: EventDate | None, document: DocumentRow) -> date:
+    if dated:
+        return dated.end or dated.start
+    return document.published or date.min
+
+
+def _way(route: RouteRow, catalogue: Catalogue) -> str:
+    parts = [
+        words.way(tuple(stop.place for stop in route.stops), route.direction),
+        words.mode(route.mode).lower(),
+        words.status(route.status).lower(),
+        words.kilometres(route.distance_km),
+        words.confidence(route.confidence),
+    ]
+    if route.carrier:
+        parts.insert(1, catalogue.actor(route.carrier))
+    if route.implied:
+        parts.append("one end is supplied from an actor's country")
+    return " · ".join(parts)
+
+
+def _doubt(row: MentionRow, catalogue: Catalogue) -> Doubt:
+    return Doubt(
+        surface=row.surface,
+        meaning=words.where(row.place, dict(catalogue.countries)),
+        confidence=row.confidence,
+        alternatives=tuple(_other(other, catalogue) for other in row.alternatives),
+        reasons=row.reasons,
+    )
+
+
+def _other(other: Alternative, catalogue: Catalogue) -> str:
+    return f"{words.where(other.place, dict(catalogue.countries))} ({other.score:.2f})"

@@ -1,0 +1,73 @@
+"""The lines of routes: geodesics, moved apart where several routes share a leg, and the box that holds all marks."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from gazetteer.coordinates import Bounds, LonLat, geodesic_km, geodesic_path
+
+Path = tuple[tuple[float, float], ...]
+"""Points (lon, lat) in degrees; longitudes run on past ±180."""
+
+_APART = 0.13
+_ALL_LANES = 0.6
+
+
+def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Path, ...]]:
+    """For each route id the path of each leg between its stops.
+
+    A leg that one route alone uses is the geodesic. Legs that several routes share, in either direction, bow to their
+    own sides, so that each can be seen and picked; stops keep their exact position. A leg without length has no path.
+    """
+    lanes: dict[tuple[LonLat, LonLat], list[tuple[str, int]]] = defaultdict(list)
+    legs = {name: [pair for pair in pairwise(stops) if pair[0] != pair[1]] for name, stops in routes.items()}
+    for name, pairs in legs.items():
+        for number, (start, end) in enumerate(pairs):
+            lanes[min(start, end), max(start, end)].append((name, number))
+    return {
+        name: tuple(
+            _bowed(start, end, _bow(lanes[min(start, end), max(start, end)], (name, number), forward=start < end))
+            for number, (start, end) in enumerate(pairs)
+        )
+        for name, pairs in legs.items()
+    }
+
+
+def _bow(users: Sequence[tuple[str, int]], user: tuple[str, int], *, forward: bool) -> float:
+    """How far a leg bows to the left of its way, as a share of its length: lanes lie evenly about the middle."""
+    lane = users.index(user) - (len(users) - 1) / 2
+    share = lane * min(_APART, _ALL_LANES / len(users))
+    return share if forward else -share
+
+
+def _bowed(start: LonLat, end: LonLat, bow: float) -> Path:
+    """The geodesic, moved sideways on the Mercator plane by up to `bow` of its length, not at all at its ends."""
+    if not bow:
+        return geodesic_path(start, end)
+    path = geodesic_path(start, end, step_km=min(150.0, max(0.01, geodesic_km(start, end) / 24)))
+    flat = [(lon, math.degrees(math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat))))))) for lon, lat in path]
+    dx, dy = flat[-1][0] - flat[0][0], flat[-1][1] - flat[0][1]
+    moved = []
+    for i, (x, y) in enumerate(flat):
+        aside = bow * math.sin(math.pi * i / (len(flat) - 1))
+        moved.append((x - dy * aside, math.degrees(math.atan(math.sinh(math.radians(y + dx * aside))))))
+    return (path[0], *moved[1:-1], path[-1])
+
+
+def box(points: Iterable[tuple[float, float]]) -> Bounds | None:
+    """The smallest box around (lon, lat) points, None without any; `east` runs past 180 where the box crosses it.
+
+    The box leaves out the widest gap between meridians, so that Tokyo and Los Angeles are close neighbours.
+    """
+    found = [((lon + 180) % 360 - 180, lat) for lon, lat in points]
+    if not found:
+        return None
+    lons = sorted({lon for lon, _ in found})
+    gaps = [(after - here, after, here) for here, after in pairwise([*lons, lons[0] + 360])]
+    _, west, east = max(gaps)
+    west = (west + 180) % 360 - 180
+    lats = [lat for _, lat in found]
+    return Bounds(west, min(lats), east if east >= west else east + 360, max(lats))

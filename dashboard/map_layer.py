@@ -1,0 +1,200 @@
+"""The map: the only module that imports folium, and the only one that puts latitude before longitude.
+
+folium compiles whatever text it is given as a template on the server and as code in the page. So it is given none: all
+data travel as base64 of JSON, whose alphabet no template or script can be written in, and static/marks.js draws them.
+Scripts, styles and the basemap are served from this package by a relative address, also under a base path.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+import folium
+import streamlit as st
+import streamlit.components.v1 as components
+from branca.element import MacroElement
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from dashboard import words
+from dashboard.curves import box, leg_paths
+from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.theme import DARK_MODE_COLOURS, DASHES, LIGHT, MODE_COLOURS, Palette, place_radius, route_width
+from reports.model import Direction, Mode, Status
+
+STATIC: Final = Path(__file__).with_name("static")
+ATTRIBUTION: Final = (
+    'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
+    " · Shapes: Natural Earth, de facto borders, no endorsement"
+)
+_HEIGHT: Final = 640
+_CLICKED: Final = "last_object_clicked_tooltip"
+_assets: Final = components.declare_component("dateline_assets", path=str(STATIC))
+_BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its name>/index.html
+
+
+class _Script(MacroElement):  # type: ignore[misc]
+    """A call of static/marks.js with one argument: base64, in which nothing can be said but data."""
+
+    def __init__(self, call: str, data: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Marks"
+        self.payload = encode(data)
+        self._template = Template(
+            "{% macro script(this, kwargs) %}window.dateline."
+            + call
+            + '({{ this._parent.get_name() }}, "{{ this.payload }}");{% endmacro %}'
+        )
+
+
+class _OfflineMap(folium.Map):  # type: ignore[misc]
+    """folium's map with our own scripts and styles in place of those from four content networks."""
+
+    default_js: ClassVar[list[tuple[str, str]]] = [
+        ("leaflet", f"{_BASE}vendor/leaflet/leaflet.js"),
+        ("dateline_basemap", f"{_BASE}basemap.js"),
+        ("dateline_marks", f"{_BASE}marks.js"),
+    ]
+    default_css: ClassVar[list[tuple[str, str]]] = [
+        ("leaflet_css", f"{_BASE}vendor/leaflet/leaflet.css"),
+        ("dateline_css", f"{_BASE}map.css"),
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """Everything the map shows: the marks, the busiest place of the whole store, the chosen mark and the colours."""
+
+    marks: Marks
+    most: int
+    selected: str | None
+    palette: Palette
+    countries: dict[str, str]
+
+
+def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None]) -> None:
+    """Draw the map where the page stands. `on_click` is called with a mark's id, or None for the empty map.
+
+    The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
+    """
+    base = _OfflineMap(
+        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=1, max_bounds=True, min_lat=-85, max_lat=85,
+        min_lon=-600, max_lon=600,
+    )  # fmt: skip
+    base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": _colours(LIGHT)}))
+    group = folium.FeatureGroup(name="marks")
+    group.add_child(_Script("draw", payload(view)))
+    st_folium(
+        base,
+        key=key,
+        height=_HEIGHT,
+        use_container_width=True,
+        feature_group_to_add=group,
+        returned_objects=[_CLICKED],
+        on_change=lambda: on_click(clicked(st.session_state.get(key))),
+    )
+
+
+def clicked(answer: Mapping[str, object] | None) -> str | None:
+    """The id of the mark that was clicked, None for the empty map. What comes is the id, `#` and a number."""
+    text = (answer or {}).get(_CLICKED)
+    return str(text).rpartition("#")[0] or None if text else None
+
+
+def encode(data: dict[str, Any]) -> str:
+    """JSON as standard base64 (no `_`, which streamlit-folium would drop from its key). Raises ValueError for NaN."""
+    text = json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return base64.b64encode(text.encode("ascii")).decode("ascii")
+
+
+def payload(view: MapView) -> dict[str, Any]:
+    """The marks as static/marks.js reads them; positions here, and only here, are latitude before longitude."""
+    routes = view.marks.routes
+    paths = leg_paths({route.id: [stop.position for stop in route.stops] for route in routes})
+    points = [place.place.position for place in view.marks.places]
+    bounds = box([*points, *(point for legs in paths.values() for path in legs for point in path)])
+    return {
+        "colours": _colours(view.palette),
+        "places": [_place(place, view, rank) for rank, place in enumerate(view.marks.places)],
+        "routes": [_route(route, paths[route.id], view.marks.places) for route in routes],
+        "selected": view.selected,
+        "bounds": bounds and [[bounds.south, bounds.west], [bounds.north, bounds.east]],
+        "legend": legend(view.marks),
+    }
+
+
+def _colours(palette: Palette) -> dict[str, Any]:
+    modes = DARK_MODE_COLOURS if palette.name == "dark" else MODE_COLOURS
+    return {**asdict(palette), "modes": {mode.value: colour for mode, colour in modes.items()}}
+
+
+def _place(mark: PlaceMark, view: MapView, rank: int) -> dict[str, Any]:
+    radius = place_radius(mark.count, view.most)
+    if not mark.is_point:
+        radius = max(radius, 9.0)
+    return {
+        "id": mark.id,
+        "lat": mark.place.position.lat,
+        "lon": mark.place.position.lon,
+        "title": mark.place.name,
+        "lines": [words.where(mark.place, view.countries), _mentions(mark)],
+        "radius": round(radius, 1),
+        "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 else "",
+        "point": mark.is_point,
+        "named": rank < 60 and not mark.place.is_country,
+    }
+
+
+def _mentions(mark: PlaceMark) -> str:
+    what = words.kind(mark.place)
+    extent = "" if mark.is_point else ", drawn as a ring: no exact spot is meant"
+    return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
+
+
+def _route(mark: RouteMark, legs: Sequence[Sequence[tuple[float, float]]], places: Sequence[PlaceMark]) -> dict[str, Any]:
+    ends = {stop.id for stop in mark.stops}
+    return {
+        "id": mark.id,
+        "title": words.way(mark.stops, mark.direction),
+        "lines": [
+            f"{words.mode(mark.mode)} · {words.status(mark.status).lower()} · {words.kilometres(mark.distance_km)}",
+            words.counted(mark.count, "sentence says so", "sentences say so"),
+        ],
+        "mode": mark.mode.value,
+        "width": 1.2 if mark.status is Status.DENIED else round(route_width(mark.count), 2),
+        "dash": DASHES[mark.status],
+        "dots": mark.status is Status.ALLEGED,
+        "struck": mark.status is Status.DENIED,
+        "both": mark.direction is Direction.BOTH,
+        "legs": [[[round(lat, 3), round(lon, 3)] for lon, lat in leg] for leg in legs],
+        "stops": [place.id for place in places if place.place.id in ends],
+    }
+
+
+def legend(marks: Marks) -> list[dict[str, Any]]:
+    """A line for each kind of mark that is on the map, and none for what is not."""
+    entries: list[dict[str, Any]] = []
+    if any(place.is_point for place in marks.places):
+        entries.append({"kind": "place", "label": "Place; larger: more mentions"})
+    if any(not place.is_point for place in marks.places):
+        entries.append({"kind": "area", "label": "Country or region, no exact spot"})
+    for mode in Mode:
+        if any(route.mode is mode for route in marks.routes):
+            entries.append({"kind": "mode", "mode": mode.value, "label": f"{words.mode(mode)}"})
+    statuses = [status for status in Status if any(route.status is status for route in marks.routes)]
+    for status in statuses if statuses != [Status.REPORTED] else []:
+        entries.append(
+            {
+                "kind": "status",
+                "label": words.status(status),
+                "dash": DASHES[status],
+                "dots": status is Status.ALLEGED,
+                "struck": status is Status.DENIED,
+            }
+        )
+    return entries

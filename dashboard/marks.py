@@ -1,0 +1,118 @@
+"""Rows of the store, gathered into what the map draws: one mark for each place and one for each route. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from gazetteer.place import FeatureClass, Place
+from reports.model import Direction, Mode, Status
+from reports.rows import MentionRow, RouteRow
+
+_WIDE: Final = {
+    FeatureClass.AREA: {"AREA", "CONT", "CST", "EMP", "RGN", "RGNE", "RGNH", "RGNL", "TRB"},
+    FeatureClass.WATER: {"BAY", "BAYS", "BGHT", "GULF", "LK", "LKS", "OCN", "SD", "SEA", "STM", "STMS"},
+    FeatureClass.TERRAIN: {"DSRT", "ISLS", "MTS", "PEN", "PLAT", "PLN", "UPLD", "VALS"},
+}
+"""Feature codes of things too wide for their middle to be a spot, beside countries and admin areas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMark:
+    """One place and every mention of it that the filters leave."""
+
+    id: str
+    place: Place
+    mentions: tuple[MentionRow, ...]
+
+    @property
+    def count(self) -> int:
+        """How many mentions."""
+        return len(self.mentions)
+
+    @property
+    def is_point(self) -> bool:
+        """Whether the place is small enough for its position to say where it is."""
+        return is_point(self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteMark:
+    """One way, mode, status and direction, and every sentence that reports it and that the filters leave."""
+
+    id: str
+    stops: tuple[Place, ...]
+    mode: Mode
+    status: Status
+    direction: Direction
+    distance_km: float
+    routes: tuple[RouteRow, ...]
+
+    @property
+    def count(self) -> int:
+        """How many sentences."""
+        return len(self.routes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """All marks, the strongest first."""
+
+    places: tuple[PlaceMark, ...]
+    routes: tuple[RouteMark, ...]
+
+    def find(self, mark_id: str | None) -> PlaceMark | RouteMark | None:
+        """The mark with an id, None where the filters leave none."""
+        return next((mark for mark in (*self.places, *self.routes) if mark.id == mark_id), None)
+
+
+def is_point(place: Place) -> bool:
+    """Whether a place's position says where it is; false for countries, admin areas, seas, mountains and the like."""
+    if place.feature_class is FeatureClass.ADMIN:
+        return False
+    return place.feature_code not in _WIDE.get(place.feature_class, set())
+
+
+def place_id(place: Place) -> str:
+    """A mark's id, which may travel through an address and a script: nothing in it needs escaping anywhere."""
+    return f"place:{quote(place.id, safe=':')}"
+
+
+def gather(mentions: Iterable[MentionRow], routes: Iterable[RouteRow]) -> Marks:
+    """One mark for each place mentioned and for each way reported; within a mark the rows keep their order."""
+    by_place: dict[str, list[MentionRow]] = defaultdict(list)
+    for mention in mentions:
+        by_place[mention.place.id].append(mention)
+    by_way: dict[str, list[RouteRow]] = defaultdict(list)
+    for route in routes:
+        by_way[_route_id(route)].append(route)
+    places = [PlaceMark(id=place_id(rows[0].place), place=rows[0].place, mentions=tuple(rows)) for rows in by_place.values()]
+    ways = [_route_mark(name, rows) for name, rows in by_way.items()]
+    return Marks(
+        places=tuple(sorted(places, key=lambda mark: (-mark.count, mark.place.name, mark.id))),
+        routes=tuple(sorted(ways, key=lambda mark: (-mark.count, mark.id))),
+    )
+
+
+def _route_id(route: RouteRow) -> str:
+    """One id for one way: a route in both directions is the same read from either end."""
+    stops = [quote(stop.place.id, safe=":") for stop in route.stops]
+    if route.direction is Direction.BOTH:
+        stops = min(stops, stops[::-1])
+    return f"route:{'~'.join(stops)}:{route.mode.value}:{route.status.value}:{route.direction.value}"
+
+
+def _route_mark(name: str, rows: list[RouteRow]) -> RouteMark:
+    first = rows[0]
+    return RouteMark(
+        id=name,
+        stops=tuple(stop.place for stop in first.stops),
+        mode=first.mode,
+        status=first.status,
+        direction=first.direction,
+        distance_km=first.distance_km,
+        routes=tuple(rows),
+    )

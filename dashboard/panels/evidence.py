@@ -1,0 +1,109 @@
+"""The evidence beside the map: the sentences behind the chosen mark, or the newest ones while nothing is chosen."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.cards import Card, Doubt, cards
+from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.panels.quote import link, marked, plain
+from dashboard.selection import Catalogue
+
+PAGE = 20
+LONGEST_LIST = 6
+
+
+def evidence(marks: Marks, selected: str | None, catalogue: Catalogue) -> None:
+    """Head and cards. A choice that the filters have taken off the map is said so, not silently dropped."""
+    chosen = marks.find(selected)
+    found = cards(chosen, marks, catalogue)
+    st.html(head(chosen, len(found), catalogue) if chosen or not selected else _gone())
+    if selected:
+        st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=_clear)
+    limit = st.session_state.get("evidence_limit", PAGE)
+    st.html("".join(card_html(card) for card in found[:limit]) or _nothing())
+    if len(found) > limit:
+        st.button(f"Show {min(PAGE, len(found) - limit)} more of {len(found) - limit}", key="more", on_click=_more)
+
+
+def head(chosen: PlaceMark | RouteMark | None, sentences: int, catalogue: Catalogue) -> str:
+    """What the cards below are evidence for."""
+    said = words.counted(sentences, "sentence")
+    if chosen is None:
+        return _head("Evidence", f"{said}, newest first. Choose a circle or a line on the map, or a row below it.")
+    if isinstance(chosen, PlaceMark):
+        position = chosen.place.position
+        facts = [
+            words.where(chosen.place, dict(catalogue.countries)),
+            words.kind(chosen.place),
+            f"{abs(position.lat):.2f}° {'N' if position.lat >= 0 else 'S'} {abs(position.lon):.2f}° "
+            f"{'E' if position.lon >= 0 else 'W'}",
+        ]
+        return _head(chosen.place.name, f"{words.counted(chosen.count, 'mention')} in {said}", " · ".join(facts))
+    facts = [words.mode(chosen.mode), words.status(chosen.status).lower(), words.kilometres(chosen.distance_km)]
+    return _head(words.way(chosen.stops, chosen.direction), f"{said} say so" if sentences != 1 else f"{said} says so",
+                 " · ".join(facts))  # fmt: skip
+
+
+def card_html(card: Card) -> str:
+    """One card; every text in it goes through `plain`, `marked` or `escape`."""
+    document = card.document
+    source = [plain(document.publisher)] if document.publisher else []
+    source += [escape(words.day(document.published))] if document.published else []
+    source += [address] if (address := link(document.url, "open the source")) else []
+    routes = "".join(f'<li class="dl-route">{plain(route)}</li>' for route in card.routes)
+    facts = [f'<span class="dl-date">{escape(card.when)}</span>'] if card.when else []
+    facts += [f'<span class="dl-actor">{plain(actor)}</span>' for actor in card.actors]
+    return (
+        '<article class="dl-card">'
+        f"<blockquote>{marked(card.quote, card.spans)}</blockquote>"
+        f"{f'<ul>{routes}</ul>' if routes else ''}"
+        f'<p class="dl-facts">{" ".join(facts)}</p>'
+        f'<p class="dl-source"><cite>{plain(document.label)}</cite>{" · ".join(["", *source])}</p>'
+        f"{_doubts(card.doubts)}</article>"
+    )
+
+
+def _doubts(doubts: tuple[Doubt, ...]) -> str:
+    if not doubts:
+        return ""
+    shown = "".join(f"<li>{_doubt(doubt)}</li>" for doubt in doubts[:LONGEST_LIST])
+    least = min(doubt.confidence for doubt in doubts)
+    several = any(doubt.alternatives for doubt in doubts)
+    label = f"Places {words.confidence(least)}" if len(doubts) > 1 else f"Place {words.confidence(least)}"
+    opened = " open" if least < 0.7 and several else ""
+    return f'<details class="dl-doubt"{opened}><summary>{escape(label)}</summary><ul>{shown}</ul></details>'
+
+
+def _doubt(doubt: Doubt) -> str:
+    text = f"<b>{plain(doubt.surface)}</b> read as {plain(doubt.meaning)}, {escape(words.confidence(doubt.confidence))}."
+    if doubt.alternatives:
+        text += f" Could also be {'; '.join(plain(other) for other in doubt.alternatives[:LONGEST_LIST])}."
+    if doubt.reasons:
+        text += f" Why: {'; '.join(plain(reason) for reason in doubt.reasons)}."
+    return text
+
+
+def _head(title: str, count: str, facts: str = "") -> str:
+    about = f'<p class="dl-about">{plain(facts)}</p>' if facts else ""
+    return f'<header class="dl-head"><h2>{plain(title)}</h2>{about}<p>{escape(count)}</p></header>'
+
+
+def _gone() -> str:
+    return _head("Not on the map now", "The filters leave no evidence for what you had chosen; here is all they leave.")
+
+
+def _nothing() -> str:
+    return '<p class="dl-empty">No sentence is left with these filters.</p>'
+
+
+def _clear() -> None:
+    st.session_state["selected"] = None
+    st.session_state["evidence_limit"] = PAGE
+
+
+def _more() -> None:
+    st.session_state["evidence_limit"] = st.session_state.get("evidence_limit", PAGE) + PAGE

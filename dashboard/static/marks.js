@@ -1,0 +1,385 @@
+/* The marks of the dashboard: circles for places, lines with arrow heads for routes, their names, and the legend.
+
+   `dateline.prepare(map)` sets up the constant base map once; `dateline.draw(group, payload)` replaces the marks.
+   The payload is base64 of JSON made by dashboard/map_layer.py. Text from documents is drawn on a canvas or set with
+   textContent; it is never parsed as markup. */
+(function () {
+  "use strict";
+
+  const { BasemapLayer, FOLDER, FONT, occupy } = window.datelineBasemap;
+  const WORLDS = [-360, 0, 360];
+  const FADED = 0.25;
+
+  /* What lives as long as the frame: the view is the reader's once they have moved the map. */
+  const state = { clicked: 0, moved: false, bounds: null, selected: null, shapes: [], colours: null, legend: null, labels: null };
+
+  const read = (payload) =>
+    JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0))));
+
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  }
+
+  /* ---- shapes on the canvas ------------------------------------------------------------------------------------ */
+
+  /* A place: a filled circle for a point, a dashed ring for a country or region; the count inside where it fits. */
+  const PlaceCircle = L.CircleMarker.extend({
+    _updatePath() {
+      L.CircleMarker.prototype._updatePath.call(this);
+      const context = this._renderer._ctx;
+      const { number, ink, opacity } = this.options;
+      if (!number || !this._renderer._drawing || this._empty()) return;
+      context.save();
+      context.globalAlpha = opacity;
+      context.font = `600 ${number.length > 3 ? 10 : 12}px ${FONT}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillStyle = ink;
+      context.fillText(number, this._point.x, this._point.y + 0.5);
+      context.restore();
+    },
+  });
+
+  /* A sign of fixed size in pixels on a route: an arrow head, or a stroke across where the report is denied. */
+  const RouteSign = L.CircleMarker.extend({
+    _updatePath() {
+      const { angle, reach, tick } = this.options;
+      const turn = (x, y) =>
+        this._point.add([x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)]);
+      this._parts = tick
+        ? [[turn(-2, -reach), turn(2, reach)]]
+        : [[turn(reach, 0), turn(-reach * 0.8, reach * 0.8), turn(-reach * 0.35, 0), turn(-reach * 0.8, -reach * 0.8)]];
+      this._renderer._updatePoly(this, !tick);
+    },
+  });
+
+  /* The names beside the circles: the biggest first, none over another or over a bigger circle. Drawn last. */
+  const Names = L.Path.extend({
+    options: { interactive: false },
+    initialize(circles, colours, options) {
+      L.setOptions(this, options);
+      this._circles = circles;
+      this._colours = colours;
+    },
+    _project() {
+      const cells = new Map();
+      this._pxBounds = L.bounds([-1e7, -1e7], [1e7, 1e7]);
+      this._names = [];
+      const context = this._renderer._ctx;
+      context.font = `600 12px ${FONT}`;
+      for (const circle of this._circles) {
+        const point = this._map.latLngToLayerPoint(circle.getLatLng());
+        circle._spot = point;
+        if (circle.options.place.point) occupy(cells, point.x, point.y, circle.getRadius(), circle.getRadius());
+      }
+      const first = (circle) => (circle.options.place.id === state.selected ? 0 : 1);
+      for (const circle of [...this._circles].sort((a, b) => first(a) - first(b))) {
+        const { place } = circle.options;
+        const chosen = place.id === state.selected;
+        if (!place.named && !chosen) continue;
+        const width = context.measureText(place.title).width;
+        const reach = circle.getRadius() + 5;
+        const spots = [[reach + width / 2, 0], [-reach - width / 2, 0], [0, reach + 7], [0, -reach - 7]];
+        const spot = spots.find(([x, y]) =>
+          occupy(cells, circle._spot.x + x, circle._spot.y + y, width / 2 + 1, 8));
+        const [x, y] = spot || spots[0];
+        if (spot || chosen) this._names.push({ text: place.title, x: circle._spot.x + x, y: circle._spot.y + y, place });
+      }
+    },
+    _update() {
+      if (this._map) this._updatePath();
+    },
+    _updatePath() {
+      if (!this._renderer._drawing) return;
+      const context = this._renderer._ctx;
+      context.save();
+      context.font = `600 12px ${FONT}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      for (const name of this._names) {
+        context.globalAlpha = state.selected && !name.place.near ? FADED : 1;
+        context.lineWidth = 3.5;
+        context.strokeStyle = this._colours.halo;
+        context.strokeText(name.text, name.x, name.y);
+        context.fillStyle = this._colours.ink;
+        context.fillText(name.text, name.x, name.y);
+      }
+      context.restore();
+    },
+    _empty: () => false,
+    _containsPoint: () => false,
+  });
+
+  /* A tooltip whose content, as far as Leaflet and the page are concerned, is the mark's id; what people read is
+     put into it as text. The page is told the id of the mark that was clicked and nothing else. */
+  const MarkTooltip = L.Tooltip.extend({
+    initialize(mark) {
+      L.Tooltip.prototype.initialize.call(this, { sticky: true, direction: "top", offset: [0, -8], opacity: 1 });
+      this._mark = mark;
+      this._content = mark.id;
+    },
+    /* The page hears of a change only; the time makes a second click on the same mark one. */
+    getContent() {
+      return `${this._mark.id}#${state.clicked}`;
+    },
+    _updateContent() {
+      this._contentNode.textContent = "";
+      this._contentNode.append(element("strong", "", this._mark.title));
+      for (const line of this._mark.lines) this._contentNode.append(element("div", "", line));
+    },
+  });
+
+  function interact(shape, mark) {
+    shape.bindTooltip(new MarkTooltip(mark));
+    shape.on("click", () => select(mark.id));
+    shape.on("mouseover", () => shape.setStyle({ weight: shape.options.rest + 1.5 }));
+    shape.on("mouseout", () => shape.setStyle({ weight: shape.options.rest }));
+    state.shapes.push(shape);
+    return shape;
+  }
+
+  /* ---- one place, one route ------------------------------------------------------------------------------------ */
+
+  function circles(place, colours, renderer) {
+    const fill = place.point ? colours.place : colours.halo;
+    const rest = place.point ? 1.5 : 2;
+    return WORLDS.map((world) =>
+      interact(
+        new PlaceCircle([place.lat, place.lon + world], {
+          renderer, place, rest, markId: place.id, world, kind: place.point ? "place" : "area",
+          radius: place.radius, weight: rest, color: place.point ? colours.edge : colours.area, fillColor: fill,
+          fillOpacity: place.point ? 0.92 : 0.55, solid: place.point ? 0.92 : 0.55, opacity: 1,
+          dashArray: place.point ? null : "4 3", number: place.number, ink: place.point ? colours.edge : colours.ink,
+          bubblingMouseEvents: false,
+        }),
+        place,
+      ),
+    );
+  }
+
+  /* Where a leg is at a share of its length, and which way it heads there, on the Mercator plane. */
+  function along(map, path, share) {
+    const points = path.map(([lat, lon]) => map.project([lat, lon], 8));
+    const lengths = points.slice(1).map((point, i) => point.distanceTo(points[i]));
+    let rest = share * lengths.reduce((sum, length) => sum + length, 0);
+    let i = 0;
+    while (i < lengths.length - 1 && rest > lengths[i]) {
+      rest -= lengths[i];
+      i += 1;
+    }
+    const [from, to] = [points[i], points[i + 1]];
+    const t = lengths[i] ? rest / lengths[i] : 0;
+    const at = map.unproject(from.add(to.subtract(from).multiplyBy(t)), 8);
+    return { at, angle: Math.atan2(to.y - from.y, to.x - from.x) };
+  }
+
+  function lines(map, route, colours, renderer) {
+    const colour = colours.modes[route.mode] || colours.modes.unknown;
+    const common = { renderer, markId: route.id, route, bubblingMouseEvents: false };
+    const drawn = [];
+    for (const leg of route.legs) {
+      for (const world of WORLDS) {
+        const path = leg.map(([lat, lon]) => [lat, lon + world]);
+        drawn.push(
+          L.polyline(path, {
+            ...common, kind: "casing", world, interactive: false, color: colours.halo, weight: route.width + 2.5,
+            opacity: 0.75, solid: 0.75, rest: route.width + 2.5, smoothFactor: 0.6,
+          }),
+          interact(
+            L.polyline(path, {
+              ...common, kind: "leg", world, color: colour, weight: route.width, rest: route.width, opacity: 0.9,
+              solid: 0.9, dashArray: route.dash, lineCap: route.dash ? "butt" : "round", smoothFactor: 0.6,
+            }),
+            route,
+          ),
+        );
+        if (route.dots) drawn[drawn.length - 1].options.lineCap = "round";
+        drawn.push(...signs(map, route, path, { ...common, world, color: colours.halo, fillColor: colour, colour }));
+      }
+    }
+    return drawn;
+  }
+
+  function signs(map, route, path, options) {
+    const reach = 5.5 + route.width;
+    const sign = (share, back, tick) => {
+      const { at, angle } = along(map, path, share);
+      return interact(
+        new RouteSign(at, {
+          ...options, kind: tick ? "tick" : "arrow", angle: angle + (back ? Math.PI : 0), reach, tick, radius: reach + 2,
+          weight: tick ? 2.5 : 1.2, rest: tick ? 2.5 : 1.2, opacity: 1, solid: 1, fill: !tick, fillOpacity: 1,
+          color: tick ? options.colour : options.color,
+        }),
+        route,
+      );
+    };
+    const heads = route.both ? [sign(0.56, false, false), sign(0.44, true, false)] : [sign(0.52, false, false)];
+    return route.struck ? [...heads, sign(0.35, false, true), sign(0.68, false, true)] : heads;
+  }
+
+  /* ---- choosing ------------------------------------------------------------------------------------------------ */
+
+  /* The chosen mark and, for a route, the places on it keep their colour; the rest fades. */
+  function restyle() {
+    const chosen = state.shapes.concat(state.casings || []);
+    const route = (state.routes || []).find((item) => item.id === state.selected);
+    const near = new Set([state.selected, ...(route ? route.stops : [])]);
+    for (const shape of chosen) {
+      const { markId, solid, place } = shape.options;
+      const strong = !state.selected || near.has(markId);
+      if (place) place.near = near.has(markId);
+      shape.setStyle({ opacity: strong ? (place ? 1 : solid) : FADED, fillOpacity: strong ? solid : FADED * solid });
+    }
+    if (state.labels && state.labels._map) {
+      state.labels._reset();
+      state.labels.redraw();
+    }
+  }
+
+  function select(id) {
+    state.clicked = Date.now();
+    state.selected = id;
+    restyle();
+  }
+
+  /* ---- furniture: fit button, legend --------------------------------------------------------------------------- */
+
+  function fit(map) {
+    if (!state.bounds) return;
+    const small = map.getSize().x < 500;
+    map.fitBounds(state.bounds, { padding: small ? [18, 18] : [46, 46], maxZoom: 7, animate: false });
+  }
+
+  const FitButton = L.Control.extend({
+    options: { position: "topleft" },
+    onAdd(map) {
+      const box = element("div", "leaflet-bar");
+      const button = element("a", "fit-button", "⤢");
+      button.href = "#";
+      button.title = "Show all marks";
+      button.setAttribute("role", "button");
+      button.setAttribute("aria-label", "Show all marks");
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.on(button, "click", (event) => {
+        L.DomEvent.stop(event);
+        fit(map);
+      });
+      box.append(button);
+      return box;
+    },
+  });
+
+  function swatch(entry, colours) {
+    const namespace = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(namespace, "svg");
+    svg.setAttribute("width", "30");
+    svg.setAttribute("height", "16");
+    svg.setAttribute("aria-hidden", "true");
+    const draw = (tag, attributes) => {
+      const node = document.createElementNS(namespace, tag);
+      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+      svg.append(node);
+    };
+    if (entry.kind === "place") {
+      draw("circle", { cx: 9, cy: 8, r: 3.5, fill: colours.place });
+      draw("circle", { cx: 22, cy: 8, r: 7, fill: colours.place });
+    } else if (entry.kind === "area") {
+      draw("circle", { cx: 15, cy: 8, r: 6.5, fill: "none", stroke: colours.area, "stroke-width": 1.8, "stroke-dasharray": "3 2.4" });
+    } else {
+      const colour = entry.mode ? colours.modes[entry.mode] : colours.ink;
+      draw("line", {
+        x1: 1, y1: 8, x2: 29, y2: 8, stroke: colour, "stroke-width": entry.mode ? 3 : 2,
+        "stroke-dasharray": entry.dash || "none", "stroke-linecap": entry.dots ? "round" : "butt",
+      });
+      if (entry.mode) draw("path", { d: "M20 8 L12 3.2 L14.4 8 L12 12.8 Z", fill: colour });
+      if (entry.struck) draw("line", { x1: 13, y1: 13, x2: 17, y2: 3, stroke: colour, "stroke-width": 2 });
+    }
+    return svg;
+  }
+
+  const Legend = L.Control.extend({
+    options: { position: "bottomleft" },
+    onAdd() {
+      this._box = element("details", "legend");
+      this._box.open = window.innerWidth >= 600;
+      L.DomEvent.disableClickPropagation(this._box);
+      L.DomEvent.disableScrollPropagation(this._box);
+      return this._box;
+    },
+    show(entries, colours) {
+      this._box.textContent = "";
+      this._box.hidden = entries.length === 0;
+      this._box.append(element("summary", "", "Legend"));
+      for (const entry of entries) {
+        const row = element("div", "legend-row");
+        row.append(swatch(entry, colours), element("span", "", entry.label));
+        this._box.append(row);
+      }
+    },
+  });
+
+  /* ---- what dashboard/map_layer.py calls ----------------------------------------------------------------------- */
+
+  function prepare(map, payload) {
+    const { colours, attribution } = read(payload);
+    state.colours = colours;
+    state.basemap = new BasemapLayer(colours).addTo(map);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(attribution); // our own words, not a document's
+    fetch(`${FOLDER}basemap.json`)
+      .then((answer) => answer.json())
+      .then((shapes) => state.basemap.setShapes(shapes));
+    state.renderer = L.canvas({ padding: 0.4, tolerance: 6 });
+    state.legend = new Legend().addTo(map);
+    new FitButton().addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    const moved = () => {
+      state.moved = true;
+    };
+    for (const name of ["mousedown", "wheel", "touchstart", "keydown"]) {
+      map.getContainer().addEventListener(name, moved, { passive: true, capture: true });
+    }
+    new ResizeObserver(() => {
+      map.invalidateSize({ pan: false });
+      if (!state.moved) fit(map);
+    }).observe(map.getContainer());
+    map.on("click", () => {
+      select(null);
+      window.__GLOBAL_DATA__.last_object_clicked_tooltip = `#${state.clicked}`;
+    });
+  }
+
+  function draw(group, payload) {
+    /* streamlit-folium has just removed the groups of this list; emptied, it does not keep them alive. */
+    if (window.feature_group) window.feature_group.length = 0;
+    const map = window.map;
+    const data = read(payload);
+    const { renderer } = state;
+    for (const shape of state.shapes) shape.unbindTooltip();
+    document.documentElement.dataset.theme = data.colours.name;
+    state.colours = data.colours;
+    state.basemap.setColours(data.colours);
+    state.shapes = [];
+    state.routes = data.routes;
+    state.selected = data.selected;
+    state.bounds = data.bounds;
+    const routes = data.routes.flatMap((route) => lines(map, route, data.colours, renderer));
+    const places = data.places.flatMap((place) => circles(place, data.colours, renderer));
+    state.casings = routes.filter((shape) => shape.options.kind === "casing");
+    state.labels = new Names(places, data.colours, { renderer });
+    for (const shape of [...state.casings, ...routes.filter((item) => item.options.kind !== "casing"), ...places]) {
+      group.addLayer(shape);
+    }
+    group.addLayer(state.labels);
+    state.legend.show(data.legend, data.colours);
+    if (!state.moved) fit(map);
+    /* The group reaches the map in the statement after this one. */
+    window.setTimeout(restyle, 0);
+  }
+
+  window.dateline = { prepare, draw, state };
+})();

@@ -1,0 +1,179 @@
+"""Building of the index: sources -> merged drafts -> a new folder, put in place of the old one in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version as package_version
+from pathlib import Path
+from typing import Final
+
+from tqdm import tqdm
+
+from gazetteer.errors import BuildFailed, IndexDamaged, IndexMissing
+from gazetteer.merging import Merger
+from gazetteer.sources import Source, airports, areas, cities, countries, curated
+from gazetteer.sources.own import own_source
+from gazetteer.storage import CURRENT, FORMAT, Manifest, current_generation, read_manifest
+from gazetteer.writing import sync, write_index, write_manifest, write_rejects
+
+# Earlier sources decide where a place is; Natural Earth before the table, for its codes and English names.
+DEFAULT_SOURCES: Final = (
+    countries.COUNTRIES,
+    areas.NATURAL_EARTH,
+    areas.TABLE,
+    cities.CITIES,
+    airports.AIRPORTS,
+    curated.PLACES,
+    curated.SEAPORTS,
+    curated.ABBREVIATIONS,
+    curated.ALIASES,
+)
+_LEFTOVER_AGE_S: Final = 3600.0  # an unfinished folder older than this belongs to a build that was killed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did. `counts` has the records of each source and the totals `places` and `names`.
+
+    `own_rejected` has one sentence for each row of a user's own file that was set aside; `rejected` counts the rows
+    set aside of all sources, which are listed in `generation / "rejected.csv"`.
+    """
+
+    generation: Path
+    version: str
+    up_to_date: bool
+    counts: dict[str, int]
+    rejected: int
+    own_rejected: tuple[str, ...]
+
+
+def build(folder: Path, *, own: Sequence[Path] = (), quiet: bool = False) -> BuildReport:
+    """Build the index of the default sources and the user's own files into `folder`.
+
+    Nothing is done when the index there was made of the same inputs. Until the very last step the old index stays in
+    use, and a build that is killed leaves it as it was. A file of the repository that is absent counts as empty.
+
+    Raises SourceMissing when a package or an own file is not there, BuildFailed when the folder cannot be written.
+    """
+    known = frozenset(countries.country_table())
+    sources = (*DEFAULT_SOURCES, *(own_source(path, known) for path in own))
+    return build_from(sources, folder, quiet=quiet)
+
+
+def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) -> BuildReport:
+    """Build the index of the given sources, as `build` does."""
+    version = _digest(sources)
+    report = _up_to_date(folder, version)
+    if report:
+        return report
+    merger = Merger()
+    for source in tqdm(sources, desc="reading", unit="source", disable=quiet, file=sys.stderr):
+        merger.add(source.name, source.read())
+    with _writable(folder):
+        return _write(folder, merger, version)
+
+
+def _write(folder: Path, merger: Merger, version: str) -> BuildReport:
+    folder.mkdir(parents=True, exist_ok=True)
+    drafts = merger.finish()
+    counts = {**merger.counts, "places": len(drafts), "names": sum(len(draft.keys) for draft in drafts)}
+    own_rejected = tuple(f"{r.row}: {r.reason}" for r in merger.rejects if r.source.startswith("own places"))
+    manifest = Manifest(
+        format=FORMAT,
+        version=version,
+        sizes={},
+        counts=counts,
+        rejected=len(merger.rejects),
+        own_rejected=own_rejected,
+    )
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder))
+    try:
+        write_index(unfinished, drafts)
+        write_rejects(unfinished, merger.rejects)
+        write_manifest(unfinished, manifest)
+        sync(unfinished)
+        generation = unfinished.rename(folder / f"index-{version[:12]}-{unfinished.name[-8:]}")
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    _switch(folder, generation)
+    _remove_leftovers(folder, generation)
+    return _report(generation, manifest, up_to_date=False)
+
+
+def _switch(folder: Path, generation: Path) -> None:
+    """Point `current` to the new index: a rename, which happens wholly or not at all."""
+    pointer = folder / f"{generation.name}.pointer"
+    pointer.write_text(generation.name, encoding="utf-8")
+    pointer.replace(folder / CURRENT)
+
+
+def _remove_leftovers(folder: Path, generation: Path) -> None:
+    for old in folder.glob("index-*"):
+        if old != generation:
+            shutil.rmtree(old, ignore_errors=True)
+    for unfinished in folder.glob("unfinished-*"):
+        if time.time() - unfinished.stat().st_mtime > _LEFTOVER_AGE_S:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _up_to_date(folder: Path, version: str) -> BuildReport | None:
+    try:
+        generation = current_generation(folder)
+        manifest = read_manifest(generation)
+    except (IndexMissing, IndexDamaged):
+        return None
+    return _report(generation, manifest, up_to_date=True) if manifest.version == version else None
+
+
+def _report(generation: Path, manifest: Manifest, *, up_to_date: bool) -> BuildReport:
+    return BuildReport(
+        generation=generation,
+        version=manifest.version,
+        up_to_date=up_to_date,
+        counts=manifest.counts,
+        rejected=manifest.rejected,
+        own_rejected=manifest.own_rejected,
+    )
+
+
+def _digest(sources: Sequence[Source]) -> str:
+    """SHA-256 of the format, the code that fills the index, and the inputs' fingerprints."""
+    code = sorted(Path(__file__).parent.rglob("*.py"))
+    marks = [
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.name in _CODE or "sources" in path.parts
+    ]
+    inputs = [f"{source.name}: {source.fingerprint()}" for source in sources]
+    whole = [str(FORMAT), f"marisa-trie {package_version('marisa-trie')}", *marks, *inputs]
+    return hashlib.sha256("\n".join(whole).encode()).hexdigest()
+
+
+_CODE: Final = frozenset(
+    {
+        "fold.py",
+        "names.py",
+        "entry.py",
+        "place.py",
+        "prominence.py",
+        "merging.py",
+        "writing.py",
+        "storage.py",
+        "countries.py",
+    }
+)
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BuildFailed(f"the index cannot be written to {folder}: {os.strerror(error.errno or 0)}") from error

@@ -1,0 +1,198 @@
+"""Gazetteer: a built index, opened by memory mapping. Look-ups by name, abbreviation, code, id and position."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, Self
+
+import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.coordinates import LonLat, geodesic_km
+from gazetteer.countries import checked_country_code
+from gazetteer.entry import NameKind
+from gazetteer.finding import find_places
+from gazetteer.place import FeatureClass, Place
+from gazetteer.storage import current_generation, default_folder, map_array, map_trie, read_manifest, read_tables
+
+__all__ = ["Candidate", "Gazetteer", "NameKind"]
+
+_KINDS: Final = tuple(NameKind)
+_KM_PER_DEGREE: Final = 110.5  # of latitude, the least on the ellipsoid, so that no place within the radius is missed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An entry that a name could mean, and what the name is to it."""
+
+    place: Place
+    kind: NameKind
+
+
+class Gazetteer:
+    """The entries of a built index.
+
+    Immutable; safe to share between threads. Processes that open the same index share its pages in memory.
+    """
+
+    def __init__(self, generation: Path) -> None:
+        """Open the index in the folder `generation`; callers use `Gazetteer.open`."""
+        self.version = read_manifest(generation).version
+        self._ids = map_trie(generation, "ids")
+        self._names = _Postings(generation, "names")
+        self._abbreviations = _Postings(generation, "abbreviations")
+        self._codes = _Postings(generation, "codes")
+        self._name_kinds = map_array(generation, "names.kinds")
+        self._columns = _Columns(generation)
+        self._place = lru_cache(maxsize=20_000)(self._make_place)
+        self._countries, self._admin1 = self._areas()
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Self:
+        """Open the index in `folder`, by default $GAZETTEER_INDEX or the user's cache folder.
+
+        Raises IndexMissing when there is none, IndexDamaged when it is not whole or of another version.
+        """
+        return cls(current_generation(folder or default_folder()))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def prefixes(self, folded: str) -> list[str]:
+        """Every key that `folded` starts with, shortest first. A key may end inside a word of `folded`."""
+        found: list[str] = self._names.trie.prefixes(folded)
+        return found
+
+    def candidates(self, key: str) -> tuple[Candidate, ...]:
+        """The entries of a folded name, most prominent first; empty where the key is unknown."""
+        span = self._names.span(key)
+        rows, kinds = self._names.rows[span], self._name_kinds[span]
+        return tuple(
+            Candidate(place=self._place(int(row)), kind=_KINDS[kind]) for row, kind in zip(rows, kinds, strict=True)
+        )
+
+    def abbreviation(self, surface: str) -> tuple[Candidate, ...]:
+        """The entries of an abbreviation in its exact case, most prominent first; periods are ignored ("U.S.")."""
+        return self._letters(self._abbreviations, surface.replace(".", ""), NameKind.ABBREVIATION)
+
+    def code(self, code: str) -> tuple[Candidate, ...]:
+        """The entries of an IATA, ICAO or ISO code in its exact case, most prominent first."""
+        return self._letters(self._codes, code, NameKind.CODE)
+
+    def find(self, name: str, *, country: str | None = None, limit: int = 10) -> tuple[Place, ...]:
+        """The entries that a person who types `name` may mean, best first, at most `limit`; empty when there is none.
+
+        Names, abbreviations and codes are tried as written, then the name without generic words ("state of"), then
+        "place, country". `country` (ISO alpha-2, any case) keeps its entries only. Raises UnknownCountry.
+        """
+        code = checked_country_code(country, self._country_names()) if country else None
+        return find_places(self, name, country_code=code)[:limit]
+
+    def by_id(self, id: str) -> Place | None:  # noqa: A002 - the word of the data model
+        """The entry of an id ("3646738", "airport:SVMI"), or None."""
+        row = self._ids.get(id)
+        return None if row is None else self._place(row)
+
+    def country(self, code: str) -> Place | None:
+        """The entry of a country by its ISO 3166-1 alpha-2 code, or None."""
+        row = self._countries.get(code.upper())
+        return None if row is None else self._place(row)
+
+    def admin1(self, country_code: str, admin1_code: str) -> Place | None:
+        """The first-level admin area of a country by its GeoNames code ("VE", "03"), or None."""
+        row = self._admin1.get((country_code, admin1_code))
+        return None if row is None else self._place(row)
+
+    def near(self, position: LonLat, *, radius_km: float, limit: int = 10) -> tuple[Place, ...]:
+        """The entries at most `radius_km` away on the ellipsoid, nearest first."""
+        rows = self._columns.rows_in_box(position, radius_km)
+        places = ((geodesic_km(position, place.position), place) for place in map(self._place, rows))
+        within = sorted(((km, place.id, place) for km, place in places if km <= radius_km))
+        return tuple(place for _, _, place in within[:limit])
+
+    def _letters(self, postings: _Postings, letters: str, kind: NameKind) -> tuple[Candidate, ...]:
+        rows = postings.rows[postings.span(letters)]
+        return tuple(Candidate(place=self._place(int(row)), kind=kind) for row in rows)
+
+    def _make_place(self, row: int) -> Place:
+        return self._columns.place(row, self._ids.restore_key(row))
+
+    def _country_names(self) -> dict[str, str]:
+        return {code: self._place(row).name for code, row in self._countries.items()}
+
+    def _areas(self) -> tuple[dict[str, int], dict[tuple[str, str], int]]:
+        columns = self._columns
+        countries = {columns.country_code(row) or "": row for row in columns.rows_with("PCL", "TERR")}
+        areas: dict[tuple[str, str], int] = {}
+        for row in columns.rows_with("ADM1"):
+            country, code, _ = columns.admin1_of(row)
+            if code:
+                areas.setdefault((country, code), row)
+        return countries, areas
+
+
+class _Postings:
+    """A trie of keys and, for each, the rows of its places."""
+
+    def __init__(self, generation: Path, name: str) -> None:
+        self.trie: marisa_trie.Trie = map_trie(generation, name)
+        self.rows: NDArray[np.uint32] = map_array(generation, f"{name}.rows")
+        self._starts: NDArray[np.uint32] = map_array(generation, f"{name}.starts")
+
+    def span(self, key: str) -> slice:
+        number = self.trie.get(key)
+        if number is None:
+            return slice(0, 0)
+        return slice(int(self._starts[number]), int(self._starts[number + 1]))
+
+
+class _Columns:
+    """The places' columns, by row."""
+
+    def __init__(self, generation: Path) -> None:
+        names = ("lon", "lat", "population", "code", "country", "admin1", "label")
+        columns: list[NDArray[Any]] = [map_array(generation, name) for name in names]
+        self._lon, self._lat, self._population, self._code, self._country, self._admin1, self._label = columns
+        self._label_starts = map_array(generation, "label.starts")
+        self._codes, self._country_codes, self._areas = read_tables(generation)
+
+    def place(self, row: int, place_id: str) -> Place:
+        code, _, letter = self._codes[self._code[row]].rpartition(".")
+        _, admin1_code, admin1_name = self.admin1_of(row)
+        start, end = int(self._label_starts[row]), int(self._label_starts[row + 1])
+        return Place(
+            id=place_id,
+            name=self._label[start:end].tobytes().decode(),
+            position=LonLat(float(self._lon[row]), float(self._lat[row])),
+            feature_class=FeatureClass(letter),
+            feature_code=code,
+            country_code=self.country_code(row),
+            admin1_code=admin1_code,
+            admin1_name=admin1_name,
+            population=int(self._population[row]),
+        )
+
+    def country_code(self, row: int) -> str | None:
+        return self._country_codes[self._country[row]] or None
+
+    def admin1_of(self, row: int) -> tuple[str, str | None, str | None]:
+        return self._areas[self._admin1[row]]
+
+    def rows_with(self, *prefixes: str) -> Iterator[int]:
+        wanted = [i for i, code in enumerate(self._codes) if code.startswith(prefixes)]
+        yield from (int(row) for row in np.flatnonzero(np.isin(self._code, wanted)))
+
+    def rows_in_box(self, position: LonLat, radius_km: float) -> list[int]:
+        """The rows in a box around a circle; longitudes are compared the short way round."""
+        reach = radius_km / _KM_PER_DEGREE
+        highest = min(90.0, abs(position.lat) + reach)
+        shrink = math.cos(math.radians(highest))
+        reach_lon = min(180.0, reach / shrink) if shrink > 1e-6 else 180.0
+        away = np.abs((self._lon - position.lon + 180.0) % 360.0 - 180.0)
+        inside = (np.abs(self._lat - position.lat) <= reach) & (away <= reach_lon)
+        return [int(row) for row in np.flatnonzero(inside)]

@@ -1,0 +1,123 @@
+"""Which names are worth keeping, and the forms under which admin areas and airports are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final
+
+from gazetteer.fold import fold
+
+_MAX_LENGTH: Final = 80  # the longest names of GeoNames that are names; longer ones are sentences and addresses
+_NOT_A_NAME: Final = re.compile(r"://|www\.|[@;=<>{}\[\]|]")
+_BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
+_IDEOGRAPHIC: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff\u3130-\u318f]")
+
+
+def key_of(name: str) -> str | None:
+    """The folded key of a name, or None where it is too short to be told from a word: under 3 letters, or 2 in CJK."""
+    key = fold(name)
+    if len(key) >= 3:
+        return key
+    return key if len(key) == 2 and all(_IDEOGRAPHIC.match(c) for c in key) else None
+
+
+def clean_alternates(alternates: list[str]) -> Iterator[str]:
+    """The alternates that are names. Codes, links, and letter-by-letter transcriptions ("ka la ka si") are dropped."""
+    for alternate in alternates:
+        name = _BRACKETED.sub("", alternate).strip()
+        if len(name) <= _MAX_LENGTH and not _NOT_A_NAME.search(name) and _is_name(name):
+            yield name
+
+
+def _is_name(name: str) -> bool:
+    if not is_latin(name):
+        return True
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) <= 3 or not any(c.isupper() for c in letters):
+        return False
+    return len(letters) > 4 or not name.isupper()
+
+
+def is_latin(name: str) -> bool:
+    """Whether the first letter of a name is Latin. False where there is no letter."""
+    first = next((c for c in name if c.isalpha()), "")
+    return first != "" and (first.isascii() or unicodedata.name(first, "").startswith("LATIN"))
+
+
+def resembles(name: str, other: str) -> bool:
+    """Whether a short name is a spelling of the other ("Irak" of Iraq), and not the word of a small language for it."""
+    short, whole = fold(name), fold(other)
+    return len(short) > 5 or short in whole.split() or SequenceMatcher(None, short, whole).ratio() >= 0.6
+
+
+_TYPE_WORDS: Final = (
+    "state",
+    "province",
+    "department",
+    "region",
+    "governorate",
+    "prefecture",
+    "oblast",
+    "county",
+    "district",
+    "canton",
+    "voivodeship",
+    "division",
+    "emirate",
+    "krai",
+    "republic",
+)
+_BEFORE: Final = re.compile(
+    r"^(?:(?:the )?(?:free )?(?:estado|departamento|provincia|regi[oó]n|province|r[ée]gion|d[ée]partement|state|county|"
+    r"commonwealth|republic|department|regione|stato|muh[aā]faz[ai]t|ost[aā]n-e|wil[aā]ya(?:t)?|gouvernorat|kant?on)"
+    r"(?: (?:libre |aut[oó]nom[ao] )?(?:de la|de los|de las|del|de|da|do|des|du|di|of the|of|d['’]))? )",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    rf" (?:{'|'.join(_TYPE_WORDS)}|sheng|zizhiqu|ken|fu|vil[aâ]yeti|il[iı]|oblast['’]?|megye|maakunta|l[aä]n)$",
+    re.IGNORECASE,
+)
+_SPANISH: Final = {"state": "estado", "department": "departamento", "province": "provincia", "region": "región"}
+_LOOSE: Final = ("state", "province", "region")
+_DIRECTIONS: Final = frozenset(
+    "north south east west northern southern eastern western central centre center middle upper lower capital federal "
+    "metropolitan national littoral coast coastal interior highlands islands northeast northwest southeast southwest "
+    "north-eastern autonomous district region province state norte sur este oeste nord sud est ouest centro and of the "
+    "plateau plateaux lakes lacs border".split()
+)
+_STRICT_COUNTRIES: Final = frozenset({"US", "AU", "CA", "GB", "IN"})  # "Ohio Province" is never meant for the state
+
+
+def short_name(name: str) -> str:
+    """An admin area's name without its type: "Estado Apure", "Apure State" and "State of Apure" give "Apure"."""
+    bare = _AFTER.sub("", _BEFORE.sub("", name)).strip()
+    return bare if len(fold(bare)) >= 3 and not is_direction(bare) else name
+
+
+def is_direction(name: str) -> bool:
+    """Whether a name is only a direction or a rank ("Northern", "Capital"), which alone names no place."""
+    return all(word in _DIRECTIONS for word in fold(name).split())
+
+
+def qualified_names(name: str, type_word: str, country_code: str) -> Iterator[str]:
+    """The forms of a first-level area's name with its type: "Apure state", "State of Apure", "Estado de Apure".
+
+    Writers use "state", "province" and "region" loosely, so that all three are given, but not in countries where
+    English readers know the right word.
+    """
+    bare = short_name(name)
+    kind = type_word.lower()
+    loose = () if country_code in _STRICT_COUNTRIES else _LOOSE
+    for word in dict.fromkeys((kind, *loose)):
+        if word in _TYPE_WORDS:
+            yield f"{bare} {word}"
+    if kind in _TYPE_WORDS:
+        yield f"{kind} of {bare}"
+    spanish = _SPANISH.get(kind)
+    if spanish and is_latin(bare):
+        yield f"{spanish} {bare}"
+        yield f"{spanish} de {bare}"
+        yield f"{spanish} del {bare}"

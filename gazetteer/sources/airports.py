@@ -1,0 +1,81 @@
+"""Airports, air bases and heliports: the package airportsdata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gazetteer.entry import Entry, Record, Reject, named, position_of
+from gazetteer.errors import InvalidPlace
+from gazetteer.fold import fold
+from gazetteer.place import FeatureClass, Place
+from gazetteer.sources import Source
+from gazetteer.sources.files import csv_rows, package_file, package_fingerprint
+
+_PACKAGE: Final = "airportsdata"
+_BASE: Final = re.compile(
+    r"\b(air ?base|air force|air station|naval|navy|army|military|base a[ée]rea|base a[ée]ronaval|afb|raf)\b",
+    re.IGNORECASE,
+)
+_HELIPORT: Final = re.compile(r"\b(heliport|helipad|helipuerto)\b", re.IGNORECASE)
+_GENERIC: Final = re.compile(
+    r"\b(international|intercontinental|regional|municipal|domestic|national)\b ?", re.IGNORECASE
+)
+_ENDING: Final = re.compile(r"\b(airport|airfield|aerodrome|aeropuerto|a[ée]roport|field|airstrip)\b", re.IGNORECASE)
+
+
+def _read() -> Iterator[Record]:
+    taken: set[str] = set()
+    for where, row in csv_rows(package_file(_PACKAGE, _PACKAGE, "airports.csv")):
+        code = row["icao"] or row["iata"]
+        if not code or not row["name"] or code in taken:
+            yield Reject(source="airports", row=where, reason=f"no name, no code, or the code {code!r} a second time")
+            continue
+        taken.add(code)
+        try:
+            yield _entry(code, row)
+        except InvalidPlace as error:
+            yield Reject(source="airports", row=where, reason=str(error))
+
+
+def _entry(code: str, row: dict[str, str]) -> Entry:
+    name = row["name"]
+    place = Place(
+        id=f"airport:{code}",
+        name=name,
+        position=position_of(row["lon"], row["lat"]),
+        feature_class=FeatureClass.SPOT,
+        feature_code="AIRB" if _BASE.search(name) else "AIRH" if _HELIPORT.search(name) else "AIRP",
+        country_code=row["country"] or None,
+        admin1_name=row["subd"] or None,
+    )
+    variants = airport_variants(name, row["city"]) if place.feature_code == "AIRP" else ()
+    return Entry(place=place, names=named(name, *variants, codes=(row["iata"], row["icao"])))
+
+
+def airport_variants(name: str, city: str) -> Iterator[str]:
+    """Other ways to write an airport's name, each with the word for airport, never the city's name alone.
+
+    >>> sorted(airport_variants("Tocumen International Airport", "Tocumen"))
+    ['Aeropuerto Internacional de Tocumen', 'Aeropuerto de Tocumen', 'Tocumen Airport', 'Tocumen International Airport']
+    """
+    bare = _ENDING.sub("", _GENERIC.sub("", name)).strip()
+    cores = {bare} if len(fold(bare)) >= 3 else set()
+    if fold(city) and fold(city) in fold(name):
+        cores.add(city)
+    international = "international" in name.lower()
+    for core in cores:
+        yield f"{core} Airport"
+        yield f"Aeropuerto de {core}"
+        if international:
+            yield f"{core} International Airport"
+            yield f"Aeropuerto Internacional de {core}"
+
+
+AIRPORTS: Final = Source(
+    name="airports",
+    attribution="airportsdata, MIT",
+    fingerprint=lambda: package_fingerprint(_PACKAGE),
+    read=_read,
+)

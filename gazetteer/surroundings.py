@@ -1,0 +1,69 @@
+"""What the text says right around a name: the place that contains it, and the word for its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer import cues
+from gazetteer.fold import fold
+from gazetteer.recognition import Recognised
+
+_CONTAINER_AFTER: Final = re.compile(
+    r",\s+|\s*\(|,?\s+in\s+(?:the\s+)?(?:\w+\s+)?|,\s+(?:the\s+)?capital of\s+", re.IGNORECASE
+)
+_CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+_WINDOW: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """`containers` are indices of names that this one is said to lie in; `cues` the words for its kind beside it."""
+
+    containers: tuple[int, ...]
+    cues: tuple[str, ...]
+
+
+def surroundings_of(text: str, names: Sequence[Recognised]) -> tuple[Surroundings, ...]:
+    """Surroundings of each name, in order."""
+    return tuple(
+        Surroundings(containers=_containers(text, names, i), cues=_cues(text, names[i])) for i in range(len(names))
+    )
+
+
+def _containers(text: str, names: Sequence[Recognised], i: int) -> tuple[int, ...]:
+    """The name after "X, ", "X (" or "X in"; the name before "Y's X". A list of three or more contains nothing."""
+    found = []
+    if i + 1 < len(names):
+        between = text[names[i].end : names[i + 1].start]
+        if _CONTAINER_AFTER.fullmatch(between) and not _is_list(text, names, i):
+            found.append(i + 1)
+    if i and _CONTAINER_BEFORE.fullmatch(text[names[i - 1].end : names[i].start]):
+        found.append(i - 1)
+    return tuple(found)
+
+
+def _is_list(text: str, names: Sequence[Recognised], i: int) -> bool:
+    """Whether the comma after a name separates items of a list: "X, Y and Z"."""
+    if i + 2 >= len(names):
+        return False
+    following = text[names[i + 1].end : names[i + 2].start]
+    return re.fullmatch(r",?\s+(?:and|or|y|e|&)\s+(?:the\s+)?", following) is not None
+
+
+def _cues(text: str, name: Recognised) -> tuple[str, ...]:
+    """Words for a kind of place: in the name itself, right after it, right before it ("province of X")."""
+    inside = fold(text[name.start : name.end]).split()
+    own = [inside[-1]] if len(inside) > 1 and inside[-1] in cues.PLACE_NOUNS_AFTER else []
+    after = text[name.end : name.end + _WINDOW]
+    before = fold(text[max(0, name.start - _WINDOW) : name.start]).split()
+    next_word = fold(after).split()[:1] if re.match(r"\s+\w", after) else []
+    follows = [word for word in next_word if word in cues.PLACE_NOUNS_AFTER]
+    if before[-1:] == ["of"] or before[-1:] == ["de"]:
+        before = before[:-1]
+    elif before[-2:] in (["of", "the"], ["de", "la"]):
+        before = before[:-2]
+    precedes = [before[-1]] if before and before[-1] in cues.PLACE_NOUNS_BEFORE else []
+    return tuple(own + follows + precedes)

@@ -1,0 +1,177 @@
+"""How a place name is used: for the place itself, or for a government or people.
+
+"Troops landed in Caracas" speaks of the place; "Moscow refused", "Russia's ambassador", "US officials" and "signed
+with Iran" speak of who governs there. Only countries and capitals, and the seats of power, stand for actors; the words
+before and after decide. Names joined in a list ("between Caracas, Damascus and Tehran") are read together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gazetteer import cues
+from gazetteer.fold import Token, tokens
+from gazetteer.place import Place
+from gazetteer.recognition import Recognised
+from gazetteer.toponym import Use
+
+_LIST_GAP: Final = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+|possibly\s+|perhaps\s+)*(?:the\s+)?"
+    r"|\s+(?:and|or|y|e|&|nor|versus|and\s+possibly|or\s+even)\s+(?:in\s+|to\s+|the\s+)?|\s*[/–—-]\s*"
+)
+_SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
+_REACH: Final = 120
+_VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PLACE_BEFORE: Final = _words(
+    """in into inside within throughout across at near from outside around via through toward towards off onto beyond
+    en desde hacia hasta por cerca dentro fuera over visited visiting visit reached reaching entered entering left
+    leaving invaded invading invade attacked bombed struck bordering borders neighbouring neighboring neighbor
+    neighbour escaped fled occupied occupying throughout"""
+)
+_ACTOR_BEFORE: Final = _words(
+    """with by against than like unlike between among for told tells tell told urge urged accused accuses accuse help
+    helps helped allow allowed allows let lets provoke provoked sanctioned support supports supported blame blamed
+    warn warned thanked thank assure assured asked asks give gives gave given granted grant sell sold counter
+    countered that con contra"""
+)
+_TO_MEANS_ACTOR: Final = _words(
+    """sell sells sold selling supply supplied supplies give gives gave given grant granted grants lend lends lent
+    loan loaned loans owe owes owed offer offered offers threat threats threaten thank thanks respond responded
+    response ally allies allied tie ties linked link links close closer loyal aid assistance support commitment
+    according message said belongs belong related relations answer apology letter concession concessions
+    ambassador envoy report reports exports export credit"""
+)
+_OF_MEANS_ACTOR: Final = _words(
+    """government president leader leaders army navy minister ministry regime people ally allies support interests
+    behalf representative ambassador embassy republic parliament authorities forces military enemy enemies part
+    friend friends policy policies role influence help backing armies intelligence"""
+)
+_GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
+    """borders frontier coasts territory territories soil airspace waters capital capitals north south east west
+    northern southern eastern western northeast northwest southeast southwest interior countryside jungle jungles
+    mines fields gas ports airports shores coastline hinterland heartland streets cities villages towns flight
+    flights route routes bridge corridor pipeline railway highway air crossing crossings regions provinces states
+    frontera"""
+)
+_AUXILIARIES: Final = _words(
+    """has have had is was were are will would can could may might must should shall does did do doesn't didn't isn't
+    wasn't won't hasn't wants want seeks seek says said plans plan needs need hopes hope insists claims denies
+    remains continues begins became becomes takes took gave gives gets got made makes sees saw keeps kept holds
+    held leads led meets met sends sent sells sold buys bought owns owes uses used puts put sets set lost won
+    fears faces views considers calls tells told knows knew thinks thought believes agrees signs signed opens
+    backs supports accuses ha han dijo quiere busca es fue sera niega mantiene"""
+)
+
+
+class _Spot(NamedTuple):
+    """Tokens before and after a name or a list of names, nearest first, with the text that touches it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    touching: str
+    is_possessive: bool
+    is_hyphenated: bool
+
+
+def uses_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Use, ...]:
+    """Use of each name, in order; `places` are what the names were resolved to."""
+    lists = _lists(text, names)
+    return tuple(_use(text, names, i, places[i], lists[i]) for i in range(len(names)))
+
+
+def _use(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Use:
+    if names[i].nested:
+        return Use.ACTOR
+    if place is None or not (place.is_country or place.is_capital or place.feature_code in _SEATS_OF_POWER):
+        return Use.LITERAL
+    spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
+    following = names[i + 1].start if i + 1 < len(names) else len(text)
+    if spot.is_possessive:
+        return _use_of_possessive(spot, next_name_in=following - names[i].end)
+    if spot.is_hyphenated:
+        return Use.LITERAL if spot.after[:1] == ("based",) else Use.ACTOR
+    return _use_by_words(spot, is_country=place.is_country)
+
+
+def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Use:
+    """Russia's ambassador is an actor's; Venezuela's Margarita Island and Colombia's border are places."""
+    if any(word in _GEOGRAPHIC for word in spot.after[:2]):
+        return Use.LITERAL
+    return Use.LITERAL if next_name_in <= len("'s ") + 1 else Use.ACTOR
+
+
+def _use_by_words(spot: _Spot, *, is_country: bool) -> Use:
+    before = spot.before[0] if spot.before else ""
+    if _modifies_geographic(spot):
+        return Use.LITERAL
+    if before in _PLACE_BEFORE:
+        return Use.LITERAL
+    if before == "to":
+        return Use.ACTOR if _TO_MEANS_ACTOR.intersection(spot.before[1:6]) else Use.LITERAL
+    if before in ("of", "de", "del"):
+        return Use.ACTOR if _OF_MEANS_ACTOR.intersection(spot.before[1:3]) else Use.LITERAL
+    if before == "between":
+        return Use.LITERAL if _GEOGRAPHIC.intersection(spot.before[1:3]) else Use.ACTOR
+    if _is_subject(spot) or before in _ACTOR_BEFORE:
+        return Use.ACTOR
+    if spot.after and spot.touching == " " and spot.after[0] not in cues.FUNCTION_WORDS:
+        return Use.ACTOR
+    return Use.ACTOR if is_country else Use.LITERAL
+
+
+def _modifies_geographic(spot: _Spot) -> bool:
+    return spot.touching == " " and bool(spot.after) and spot.after[0] in _GEOGRAPHIC
+
+
+def _is_subject(spot: _Spot) -> bool:
+    if not spot.after or spot.touching not in (" ", ", "):
+        return False
+    verb = spot.after[0]
+    return verb in _AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
+
+
+def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:
+    """Words around a list of names that runs from `start` to `end`; the possessive is that of the name itself."""
+    before = [t.folded for t in tokens(_same_sentence_before(text[max(0, start - _REACH) : start]))]
+    while before and before[-1] in ("the", "la", "el", "both", "neighboring", "neighbouring", "nearby", "then"):
+        before.pop()
+    tail = text[own_end : own_end + 2]
+    is_possessive = tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[own_end - 1 : own_end] == "s")
+    close = own_end + 2 if is_possessive else end
+    following = list(tokens(text[close : close + _REACH]))
+    return _Spot(
+        before=tuple(reversed(before)),
+        after=tuple(token.stem for token in following),
+        touching=_touching(text, close, following),
+        is_possessive=is_possessive,
+        is_hyphenated=text[end : end + 1] == "-" and text[end + 1 : end + 2].islower(),
+    )
+
+
+def _touching(text: str, end: int, following: Sequence[Token]) -> str:
+    return re.sub(r"\s+", " ", text[end : end + following[0].start]) if following else ""
+
+
+def _same_sentence_before(text: str) -> str:
+    cut = max((match.end() for match in re.finditer(r"[.!?;:]\s|\n\s*\n|[“\"(]", text)), default=0)
+    return text[cut:]
+
+
+def _lists(text: str, names: Sequence[Recognised]) -> list[tuple[int, int]]:
+    """For each name the first and last index of the list it stands in (itself twice when in none)."""
+    groups: list[tuple[int, int]] = []
+    first = 0
+    for i in range(len(names)):
+        is_last = i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start])
+        if is_last:
+            groups.extend([(first, i)] * (i - first + 1))
+            first = i + 1
+    return groups

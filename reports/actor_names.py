@@ -1,0 +1,170 @@
+"""Names of actors, indexed by their first word, and every place where one stands in a text.
+
+What a match means for the document (which of several actors it is, whether a surname alone is enough) is decided in
+`actors`; here a name either stands at a span or does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from gazetteer.fold import Token, tokens
+from reports.document import Span
+from reports.model import Actor
+
+_GAP: Final = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]{0,4}|[-‐‑–/]|[’'\"”]?[ \t\u00a0]?")
+_GAP_AFTER_SHORT: Final = re.compile(r"\.[ \t\u00a0]?")  # "Co. Ltd", "EE. UU."
+_SHORT: Final = 4
+
+
+class NameKind(StrEnum):
+    """How a name leads to its actor."""
+
+    NAME = "name"
+    ABBREVIATION = "abbreviation"
+    DEMONYM = "demonym"
+    SEAT = "seat"
+    SURNAME = "surname"
+    NOBODY = "nobody"
+    """Text that looks like an actor and is none ("Latin American", "Washington Post"); it hides what it covers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorName:
+    """A name as it is listed. Each word that is listed with a capital needs one in the text.
+
+    `language` restricts a name to documents of that language, and frees it of capitals ("venezolano").
+    """
+
+    words: tuple[str, ...]
+    written: tuple[str, ...]
+    surface: str
+    kind: NameKind
+    actors: tuple[Actor, ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMatch:
+    """A name standing at a span; `first` and `last` are the numbers of its tokens."""
+
+    span: Span
+    name: ActorName
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameIndex:
+    """Names by their first folded word, the longest first."""
+
+    by_first_word: Mapping[str, tuple[ActorName, ...]]
+
+
+def actor_name(
+    surface: str, kind: NameKind, actors: tuple[Actor, ...], language: str | None = None
+) -> ActorName | None:
+    """The name as an index entry; None for one without any letter or digit."""
+    found = tuple(tokens(surface))
+    if not found:
+        return None
+    return ActorName(
+        words=tuple(token.folded for token in found),
+        written=tuple(surface[token.start : token.end] for token in found),
+        surface=surface,
+        kind=kind,
+        actors=actors,
+        language=language,
+    )
+
+
+def build_index(names: Iterable[ActorName]) -> NameIndex:
+    """Index names; names that read the same become one with all their actors, in the order they come."""
+    merged: dict[tuple[object, ...], ActorName] = {}
+    for name in names:
+        exact = name.written if name.kind is NameKind.ABBREVIATION else tuple(w[:1].islower() for w in name.written)
+        key = (name.words, name.kind, name.language, exact)
+        merged[key] = _join(merged[key], name) if key in merged else name
+    by_first_word: dict[str, list[ActorName]] = {}
+    for name in merged.values():
+        by_first_word.setdefault(name.words[0], []).append(name)
+    return NameIndex(
+        by_first_word={
+            word: tuple(sorted(group, key=lambda name: -len(name.words))) for word, group in by_first_word.items()
+        }
+    )
+
+
+def _join(one: ActorName, other: ActorName) -> ActorName:
+    fresh = tuple(actor for actor in other.actors if actor not in one.actors)
+    return ActorName(
+        words=one.words,
+        written=one.written,
+        surface=one.surface,
+        kind=one.kind,
+        actors=one.actors + fresh,
+        language=one.language,
+    )
+
+
+def find_names(text: str, found: Sequence[Token], index: NameIndex, language: str | None) -> Iterator[NameMatch]:
+    """Every name that stands in the text, overlapping ones too, by their first token. `found` are the text's tokens."""
+    by_first_word = index.by_first_word
+    for i, token in enumerate(found):
+        names = by_first_word.get(token.folded)
+        if names:
+            yield from _standing_at(text, found, i, names, language)
+        if token.stem != token.folded:
+            single = tuple(name for name in by_first_word.get(token.stem, ()) if len(name.words) == 1)
+            yield from _standing_at(text, found, i, single, language)
+
+
+def _standing_at(
+    text: str, found: Sequence[Token], first: int, names: tuple[ActorName, ...], language: str | None
+) -> Iterator[NameMatch]:
+    for name in names:
+        if name.language is not None and name.language != language:
+            continue
+        last = first + len(name.words) - 1
+        if last < len(found) and _reads(text, found, first, name):
+            yield NameMatch(span=_span(text, found, first, last, name), name=name, first=first, last=last)
+
+
+def _span(text: str, found: Sequence[Token], first: int, last: int, name: ActorName) -> Span:
+    end = found[last].stem_end
+    if name.surface.endswith(".") and text.startswith(".", end):
+        end += 1
+    return Span(found[first].start, end)
+
+
+def _reads(text: str, found: Sequence[Token], first: int, name: ActorName) -> bool:
+    """Whether the tokens from `first` on are the words of `name`, written as it wants them, with nothing between."""
+    final = len(name.words) - 1
+    for k, word in enumerate(name.words):
+        token = found[first + k]
+        if token.folded != word and (k != final or token.stem != word):
+            return False
+        end = token.stem_end if k == final and token.stem == word else token.end
+        if not _cased(text[token.start : end], name, k):
+            return False
+        if k != final and not _adjoin(text, token, found[first + k + 1]):
+            return False
+    return True
+
+
+def _cased(written: str, name: ActorName, k: int) -> bool:
+    listed = name.written[k]
+    if name.kind is NameKind.ABBREVIATION:
+        return written == listed
+    return name.language is not None or not listed[0].isupper() or not written[0].islower()
+
+
+def _adjoin(text: str, token: Token, following: Token) -> bool:
+    gap = text[token.end : following.start]
+    if _GAP.fullmatch(gap):
+        return True
+    return token.end - token.start <= _SHORT and _GAP_AFTER_SHORT.fullmatch(gap) is not None

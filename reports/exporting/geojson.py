@@ -1,0 +1,40 @@
+"""GeoJSON after RFC 7946: mentions as points, routes as lines that are cut at the antimeridian. Strict JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports.exporting.lines import Line, route_lines
+from reports.exporting.records import Value, mention_table, route_table
+from reports.model import Actor
+from reports.rows import Selection
+from reports.serialise import Json, dumps
+
+
+def geojson(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
+    """A FeatureCollection in UTF-8; mentions first, then routes. Longitude before latitude."""
+    mentions, routes = mention_table(selection, actors), route_table(selection, actors)
+    points = [
+        _feature({"type": "Point", "coordinates": list(row.place.position)}, mentions.columns, values)
+        for row, values in zip(selection.mentions, mentions.rows, strict=True)
+    ]
+    lines = [
+        _feature(_geometry(route_lines(row)), routes.columns, values)
+        for row, values in zip(selection.routes, routes.rows, strict=True)
+    ]
+    return (dumps({"type": "FeatureCollection", "features": [*points, *lines]}) + "\n").encode()
+
+
+def _geometry(lines: tuple[Line, ...]) -> Json:
+    if len(lines) == 1:
+        return {"type": "LineString", "coordinates": [list(point) for point in lines[0]]}
+    return {"type": "MultiLineString", "coordinates": [[list(point) for point in line] for line in lines]}
+
+
+def _feature(geometry: Json, columns: tuple[str, ...], values: tuple[Value, ...]) -> Json:
+    properties: dict[str, Json] = {
+        column: list(value) if isinstance(value, tuple) else value
+        for column, value in zip(columns, values, strict=True)
+        if column not in {"longitude", "latitude"}
+    }
+    return {"type": "Feature", "geometry": geometry, "properties": properties}

@@ -1,0 +1,170 @@
+"""Routes that need no verb: "the Caracas–Damascus–Tehran flight", "an air bridge between X, Y and Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reports.routes.glue import LIGHT
+from reports.routes.lexicon import Cue, Motion
+from reports.routes.sentence import Sentence
+from reports.routes.tokens import Kind
+
+_DASHES: Final = frozenset({"-", "–", "—", "−", "‑", "/"})
+_ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
+_NOUN_REACH: Final = 5
+_SOFT_REACH: Final = 8
+_LINE_LIKE: Final = frozenset({Motion.LINE, Motion.LINK})
+_BOTH_WAYS: Final = frozenset("link links line lines corridor corridors bridge air_bridge enlace puente".split())
+_NOT_A_WAY: Final = frozenset(
+    "agreement agreements deal talks relations border ties tensions war trade cooperation axis alliance dispute".split()
+)
+_SOFT: Final = LIGHT | frozenset(
+    """operate operates operated operating run runs running ply plies plying opened resumed established launched linking
+ connecting links connects regular direct flying services service operan opera opero operaba existente existentes directos
+ directas directo directa comercial comerciales commercial passenger cargo charter logistical secret so-called crudo oil""".split()
+)
+_LINKERS: Final = frozenset("linking connecting links connects linked connected conecta conectan conectaba une unen".split())
+_AND: Final = frozenset({"and", "y", "e", "&", "to", "with", "con", "a"})
+_MOTION_BETWEEN: Final = frozenset({Motion.LINE, Motion.MOVE, Motion.FLOW, Motion.MONEY, Motion.VEHICLE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Slots in the order of the text, the cues that make them a route, and whether it runs both ways."""
+
+    slots: tuple[int, ...]
+    cues: tuple[int, ...]
+    both: bool
+    sure: bool = True
+    used: bool = True
+    """False when the slots stand in such a form, but nothing moves along it ("the border between X and Y")."""
+
+
+def chains(sentence: Sentence) -> tuple[Chain, ...]:
+    """The chains of a sentence; those that are not `used` still keep their slots from other readings."""
+    return (*_between(sentence), *_dashed(sentence), *_linked(sentence))
+
+
+def _between(sentence: Sentence) -> Iterator[Chain]:
+    for index, token in enumerate(sentence.tokens):
+        if token.word not in sentence.lexicon.between or token.kind is not Kind.WORD:
+            continue
+        slots = _listed(sentence, index + 1)
+        if len(slots) > 1:
+            cue = _governing(sentence, index)
+            yield Chain(slots=slots, cues=(cue,) if cue is not None else (), both=True, used=cue is not None)
+
+
+def _listed(sentence: Sentence, start: int) -> tuple[int, ...]:
+    """The slots of "X, Y and Z" from `start` on; empty when the list does not begin there or has no end."""
+    slots: list[int] = []
+    index = start
+    limit = start + 3
+    while index < min(len(sentence.tokens), limit):
+        word = sentence.word(index)
+        if sentence.is_slot(index):
+            if sentence.word(index + 1) in {"'s", "'"}:
+                return ()
+            slots.append(index)
+            limit = index + 4
+        elif word not in _AND and word != "," and not _is_article(word):
+            break
+        index += 1
+    return tuple(slots)
+
+
+def _is_article(word: str) -> bool:
+    return word in {"the", "el", "la", "las", "los", "port", "city", "of", "northern", "southern", "eastern", "western"}
+
+
+def _governing(sentence: Sentence, index: int) -> int | None:
+    """The noun or verb of movement that "between" belongs to."""
+    for before in range(index - 1, max(index - 1 - _SOFT_REACH, -1), -1):
+        cue = sentence.cues.get(before)
+        if cue is not None and cue.motion in _MOTION_BETWEEN:
+            return before
+        if sentence.tokens[before].kind is Kind.SLOT or sentence.word(before) not in _SOFT:
+            return None
+    return None
+
+
+def _dashed(sentence: Sentence) -> Iterator[Chain]:
+    index = 0
+    while index < len(sentence.tokens):
+        slots, arrows = _run(sentence, index) if sentence.is_slot(index) else ((), False)
+        if len(slots) > 1:
+            yield _dash_chain(sentence, slots, arrows=arrows)
+            index = slots[-1]
+        index += 1
+
+
+def _run(sentence: Sentence, start: int) -> tuple[tuple[int, ...], bool]:
+    slots, index, arrows = [start], start, False
+    while sentence.is_slot(index + 2) and sentence.word(index + 1) in _DASHES | _ARROWS:
+        arrows = arrows or sentence.word(index + 1) in _ARROWS
+        index += 2
+        slots.append(index)
+    return tuple(slots), arrows
+
+
+def _dash_chain(sentence: Sentence, slots: tuple[int, ...], *, arrows: bool) -> Chain:
+    cue = _noun_after(sentence, slots[-1])
+    if cue is None:
+        cue = _noun_before(sentence, slots[0])
+    cues = (cue,) if cue is not None else ()
+    both = cue is not None and sentence.word(cue) in _BOTH_WAYS
+    return Chain(slots=slots, cues=cues, both=both and not arrows, used=cue is not None or arrows)
+
+
+def _noun_after(sentence: Sentence, slot: int) -> int | None:
+    for index in range(slot + 1, min(slot + 1 + _NOUN_REACH, len(sentence.tokens))):
+        cue = sentence.cues.get(index)
+        if cue is not None and cue.motion in _LINE_LIKE | {Motion.FLOW, Motion.VEHICLE}:
+            return index
+        token = sentence.tokens[index]
+        if token.word in _NOT_A_WAY or token.kind not in {Kind.WORD, Kind.NUMBER} or _closes(sentence, index):
+            return None
+        if index == slot + 1 and token.word in _LINK_NOUNS:
+            return index
+    return None
+
+
+_LINK_NOUNS: Final = frozenset("link links line corridor bridge service enlace puente linea run".split())
+
+
+def _closes(sentence: Sentence, index: int) -> bool:
+    return sentence.word(index) in sentence.lexicon.prepositions or sentence.word(index) in {"and", "is", "was", "has", "y"}
+
+
+def _noun_before(sentence: Sentence, slot: int) -> int | None:
+    """The cue right before the chain, with articles and "from" between: "flight from X-Y", "flew X-Y", "la ruta X-Y"."""
+    for index in range(slot - 1, max(slot - 5, -1), -1):
+        cue = sentence.cues.get(index)
+        if cue is not None:
+            return index if cue.motion in _LINE_LIKE | {Motion.MOVE} else None
+        if sentence.word(index) not in {"from", "the", "de", "la", "el", "desde", "a", '"', "“", "new", "direct", "directo"}:
+            return None
+    return None
+
+
+def _linked(sentence: Sentence) -> Iterator[Chain]:
+    """A ferry connecting X with Y, an air bridge linking X, Y and Z."""
+    for index, token in enumerate(sentence.tokens):
+        if token.word not in _LINKERS:
+            continue
+        cue = _line_before(sentence, index)
+        slots = _listed(sentence, index + 1)
+        if cue is not None and len(slots) > 1:
+            yield Chain(slots=slots, cues=(cue,), both=True)
+
+
+def _line_before(sentence: Sentence, index: int) -> int | None:
+    for before in range(index - 1, max(index - 7, -1), -1):
+        cue: Cue | None = sentence.cues.get(before)
+        if cue is not None and cue.motion in {Motion.LINE, Motion.VEHICLE}:
+            return before
+        if sentence.tokens[before].kind is not Kind.WORD:
+            return None
+    return None

@@ -1,0 +1,81 @@
+"""The clause around a movement: how far its words reach, and which of them speak of something else."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from reports.routes.glue import is_break
+from reports.routes.sentence import Sentence
+
+_REACH: Final = 60
+"""Tokens on either side that a clause may have: longer ones are lists, and their ends say little."""
+_RELATIVE: Final = frozenset("which who whose whom quien cuyo cuya".split())
+_REPORTING: Final = frozenset(
+    """said says say claims claimed claim reported reports told confirmed announced stated warned noted added insisted
+ argued dijo informo aseguro afirmo senalo indico reporto denuncio confirmo anuncio found showed shows revealed""".split()
+)
+_ATTRIBUTION: Final = frozenset("according segun".split())
+
+
+class Clause(NamedTuple):
+    """Token range [start, end) of a clause; the movement stands in [first, last]."""
+
+    start: int
+    first: int
+    last: int
+    end: int
+
+
+def clause_of(sentence: Sentence, first: int, last: int) -> Clause:
+    """The clause that holds the movement whose tokens are [first, last]."""
+    start = first
+    while start > 0 and first - start < _REACH and not is_break(sentence, start - 1, started=False):
+        start -= 1
+    end = last + 1
+    while end < len(sentence.tokens) and end - last < _REACH and not is_break(sentence, end, started=False):
+        end += 1
+    return Clause(start, first, last, end)
+
+
+def subject_start(sentence: Sentence, clause: Clause) -> int:
+    """Where the part with the mover begins: after "he said that", "according to officials,"."""
+    start = clause.start
+    if sentence.word(start) in _ATTRIBUTION:
+        start = next((i + 1 for i in range(start, clause.first) if sentence.word(i) == ","), start)
+    for index in range(start, clause.first):
+        word = sentence.word(index)
+        reported = word in _REPORTING and sentence.word(index + 1) not in {"to", ","}
+        if reported or (word in {"that", "que"} and index > start and _is_reporting_before(sentence, index)):
+            start = index + 1
+    return start
+
+
+def own_words(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
+    """The words of the clause before and in the movement, without relative clauses about something else."""
+    kept: list[str] = []
+    relative: list[str] | None = None
+    for word in sentence.words(clause.start, clause.first):
+        if word == ",":
+            relative = None if relative is not None else relative
+        elif word in _RELATIVE and kept:
+            relative = []
+        if relative is None:
+            kept.append(word)
+        else:
+            relative.append(word)
+    return (*kept, *(relative or ()), *sentence.words(clause.first, clause.last + 1))
+
+
+def words_after(sentence: Sentence, clause: Clause, reach: int) -> tuple[str, ...]:
+    """Up to `reach` words after the movement, to the end of its part of the clause."""
+    found: list[str] = []
+    for index in range(clause.last + 1, min(clause.end, clause.last + 1 + reach)):
+        word = sentence.word(index)
+        if sentence.is_slot(index) or word in _RELATIVE or (word in {"and", "y"} and found):
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def _is_reporting_before(sentence: Sentence, index: int) -> bool:
+    return any(word in _REPORTING for word in sentence.words(index - 6, index))

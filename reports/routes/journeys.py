@@ -1,0 +1,270 @@
+"""From roles to journeys: which places of a sentence belong to one movement, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Final, NamedTuple
+
+from reports.routes.glue import is_break, is_light, joins_list, onward, reversed_order
+from reports.routes.lexicon import Cue, Motion
+from reports.routes.roles import Governed, Role, governed
+from reports.routes.sentence import Sentence
+
+_CUE_REACH: Final = 16
+"""Tokens between a cue and the first place that it governs."""
+_ITEM_REACH: Final = 12
+"""Tokens between two places of one movement."""
+_AT_REACH: Final = 8
+_FRONT_REACH: Final = 14
+_MAX_PATHS: Final = 6
+_FREE: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.LINE, Motion.VEHICLE, Motion.FLOW, Motion.MONEY})
+_FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
+
+
+class Item(NamedTuple):
+    """A place with its role: FROM, VIA or TO. `chained` when it follows the place before it on the same way."""
+
+    role: Role
+    slot: int
+    chained: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Segment:
+    """Places of one verb of movement, in the order of the text."""
+
+    items: list[Item] = field(default_factory=list)
+
+    def slots(self, role: Role) -> list[Item]:
+        """The items in one role."""
+        return [item for item in self.items if item.role is role]
+
+    def has(self, role: Role) -> bool:
+        """Whether any place has the role."""
+        return any(item.role is role for item in self.items)
+
+    def paths(self) -> list[tuple[int, ...]]:
+        """Each way through the segment as slots in the order of travel: origins, ways, destinations."""
+        has_end = self.has(Role.TO)
+        origins = [item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)]
+        ways = tuple(item.slot for item in self.slots(Role.VIA))
+        branches: list[tuple[int, ...]] = []
+        for item in self.slots(Role.TO):
+            if item.chained and branches:
+                branches[-1] = (*branches[-1], item.slot)
+            else:
+                branches.append((item.slot,))
+        pairs = product([(o,) for o in origins] or [()], branches or [()])
+        return [(*origin, *ways, *ends) for origin, ends in pairs][:_MAX_PATHS]
+
+
+@dataclass(slots=True, kw_only=True)
+class Journey:
+    """One movement: its cues and its segments in the order of travel; `first` and `last` are token indices."""
+
+    cues: list[int] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    first: int
+    last: int
+
+    def paths(self) -> list[tuple[int, ...]]:
+        """The ways through all segments; only a single segment branches."""
+        ways = [segment.paths() for segment in self.segments if segment.items]
+        if len(ways) == 1:
+            return ways[0]
+        return [tuple(slot for way in ways for slot in way[0])] if ways else []
+
+    def destination_only(self) -> bool:
+        """Whether the journey names where it goes, and not where from."""
+        return bool(self.segments) and all(s.has(Role.TO) and len(s.items) == 1 for s in self.segments[:1])
+
+
+def journeys(sentence: Sentence, taken: Set[int]) -> tuple[Journey, ...]:
+    """The movements that a sentence tells of; slots in `taken` belong to other patterns. Linear in its length."""
+    return tuple(_Reader(sentence, taken).read())
+
+
+class _Reader:
+    """Walks over the tokens once, with the journey that is being read."""
+
+    def __init__(self, sentence: Sentence, taken: Set[int]) -> None:
+        self._sentence = sentence
+        self._taken = taken
+        self._fronted: list[Item] = []
+        self._clause_start = 0
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._journey: Journey | None = None
+        self._segment = Segment()
+        self._turn = False
+        self._earlier = False
+        self._last_cue = -1
+        self._last_item = -1
+
+    def read(self) -> Iterator[Journey]:
+        for index in range(len(self._sentence.tokens)):
+            if is_break(self._sentence, index, started=self._last_item >= 0):
+                yield from self._close()
+                self._fronted = []
+                self._clause_start = index + 1
+            elif index in self._sentence.cues:
+                yield from self._on_cue(index)
+            elif self._sentence.is_slot(index) and index not in self._taken:
+                yield from self._on_slot(index)
+        yield from self._close()
+
+    def _close(self) -> Iterator[Journey]:
+        journey = self._journey
+        self._fresh()
+        if journey is not None and any(segment.items for segment in journey.segments):
+            yield journey
+
+    def _on_cue(self, index: int) -> Iterator[Journey]:
+        start = self._sentence.opens[index]
+        if self._journey is not None and self._last_item >= 0:
+            if not self._continues(start, index):
+                yield from self._close()
+            else:
+                self._turn = True
+                self._earlier = reversed_order(self._sentence, self._last_item + 1, start + 1)
+        elif self._journey is not None and start - self._last_cue > _CUE_REACH:
+            self._fresh()
+        if self._journey is None:
+            self._open(start)
+        self._extend(index)
+        self._last_cue = index
+
+    def _open(self, start: int) -> None:
+        self._journey = Journey(first=start, last=start)
+        self._segment = Segment()
+        self._journey.segments.append(self._segment)
+        if self._fronted and start - self._fronted[-1].slot <= _FRONT_REACH:
+            self._journey.first = self._fronted[0].slot
+            self._segment.items.extend(self._fronted)
+            self._last_item = self._fronted[-1].slot
+        self._fronted = []
+
+    def _continues(self, start: int, index: int) -> bool:
+        """Whether a new cue goes on with the same movement: nothing of weight stands before it."""
+        if start - self._last_item > _CUE_REACH:
+            return False
+        if is_light(self._sentence, self._last_item + 1, start):
+            return True
+        participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
+        after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
+        return participle and after_comma and self._sentence.cues[index].motion is not Motion.SEND
+
+    def _extend(self, index: int) -> None:
+        if self._journey is not None:
+            self._journey.cues.append(index)
+            self._journey.last = max(self._journey.last, index)
+
+    def _on_slot(self, slot: int) -> Iterator[Journey]:
+        found = governed(self._sentence, slot)
+        if found is None:
+            self._inherit(slot)
+        elif self._journey is None:
+            self._hold(slot, found)
+        elif not self._in_reach(found.index):
+            yield from self._close()
+            self._hold(slot, found)
+        else:
+            role = self._settle(found)
+            if role is not None and self._may_attach(role, found.index):
+                self._attach(Item(role, slot, chained=self._chains(role, found.index)))
+
+    def _hold(self, slot: int, found: Governed) -> None:
+        """Keep "From Caracas, …" and "To Tehran …" until their verb comes, when they open the clause."""
+        opening = self._fronted or is_light(self._sentence, self._clause_start, found.index)
+        if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.index) not in {"a", "al"}:
+            self._fronted.append(Item(found.role, slot))
+
+    def _in_reach(self, index: int) -> bool:
+        if self._last_item > self._last_cue:
+            return index - self._last_item <= _ITEM_REACH
+        return index - self._last_cue <= _CUE_REACH
+
+    def _settle(self, found: Governed) -> Role | None:
+        """The role on the route, where the governing word leaves it to the cue."""
+        cue = self._sentence.cues[self._last_cue]
+        if found.role is Role.OBJECT:
+            return _object_role(self._sentence.cues[found.index], self._sentence.word(found.index))
+        if found.role is Role.TOWARD:
+            leaving = cue.motion in _FOR_MOTIONS or self._segment.has(Role.FROM)
+            return Role.TO if leaving and cue.motion is not Motion.LINE else None
+        if found.role is Role.AT:
+            return self._at_role(cue, found.index)
+        if found.role is Role.WEAK_FROM:
+            near = found.index - self._last_cue <= 4 and not self._segment.items
+            return Role.WEAK_FROM if near else None
+        return found.role
+
+    def _at_role(self, cue: Cue, index: int) -> Role | None:
+        if index - self._last_cue > _AT_REACH or self._last_item > self._last_cue:
+            return None
+        roles = {Motion.ARRIVE: Role.TO, Motion.STOP: Role.VIA, Motion.LEAVE: Role.FROM, Motion.TRANSIT: None}
+        return roles.get(cue.motion)
+
+    def _may_attach(self, role: Role, index: int) -> bool:
+        """A third place beyond an origin and a destination must be joined by light words; an origin follows closely."""
+        if self._last_item < 0 or self._last_cue > self._last_item:
+            return True
+        light = is_light(self._sentence, self._last_item + 1, index)
+        complete = self._segment.has(Role.TO) and (self._segment.has(Role.FROM) or role is Role.TO)
+        if role is Role.VIA:
+            return True
+        if role is Role.FROM and self._segment.has(Role.TO):
+            return light
+        return light or not complete
+
+    def _chains(self, role: Role, index: int) -> bool:
+        return role is Role.TO and self._segment.has(Role.TO) and onward(self._sentence, self._last_item + 1, index)
+
+    def _attach(self, item: Item) -> None:
+        if self._journey is None:
+            return
+        if self._needs_segment(item):
+            self._segment = Segment()
+            place = self._journey.segments.insert
+            place(0 if self._earlier else len(self._journey.segments), self._segment)
+        self._turn = self._earlier = False
+        self._segment.items.append(item)
+        self._last_item = item.slot
+        self._journey.last = max(self._journey.last, item.slot)
+
+    def _needs_segment(self, item: Item) -> bool:
+        """Whether a place opens a new part of the journey instead of filling a gap in the part at hand."""
+        segment = self._segment
+        if not segment.items:
+            return False
+        if item.role is Role.FROM and segment.has(Role.FROM) and segment.has(Role.TO):
+            return True
+        if not self._turn:
+            return False
+        if self._earlier:
+            return True
+        stops_on_way = self._sentence.cues[self._last_cue].motion is Motion.STOP
+        return segment.has(Role.TO) and not stops_on_way and (item.role is not Role.FROM or segment.has(Role.FROM))
+
+    def _inherit(self, slot: int) -> None:
+        """Give the second place of "X and Y" the role of the first."""
+        if self._last_item < 0 or not self._segment.items or self._segment.items[-1].slot != self._last_item:
+            return
+        if joins_list(self._sentence, self._last_item, slot):
+            chained = onward(self._sentence, self._last_item + 1, slot, joined=True)
+            self._attach(replace_slot(self._segment.items[-1], slot, chained=chained))
+
+
+def replace_slot(item: Item, slot: int, *, chained: bool) -> Item:
+    """The same role for another place."""
+    return item._replace(slot=slot, chained=chained)
+
+
+def _object_role(cue: Cue, word: str) -> Role | None:
+    if cue.motion is Motion.ARRIVE:
+        return Role.TO if word.startswith(("reach", "enter", "touch")) else None
+    roles = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA}
+    return roles.get(cue.motion)

@@ -1,0 +1,93 @@
+"""What the words of one language say about movement. Data only; the words are in `english` and `spanish`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reports.model import Mode
+
+
+class Motion(Enum):
+    """What a cue says about the places around it."""
+
+    MOVE = "move"
+    """Flew, travelled: an origin and a destination."""
+    SEND = "send"
+    """Shipped, sent: the same, and goods or people that are moved."""
+    ARRIVE = "arrive"
+    """Landed in, reached: its place is a destination."""
+    LEAVE = "leave"
+    """Took off from, left: its place is an origin."""
+    STOP = "stop"
+    """Stopping in, refuelled at: its place lies on the way."""
+    TRANSIT = "transit"
+    """Passed, crossed: its object lies on the way."""
+    HEAD = "head"
+    """Bound for, continued to."""
+    LINE = "line"
+    """Flight, route: an origin and a destination, or "between"."""
+    LINK = "link"
+    """Line, service, bridge: a line where a word before it says that things move along it."""
+    FLOW = "flow"
+    """Shipment, delivery."""
+    VEHICLE = "vehicle"
+    """Plane, tanker: an origin and a destination, and a way to move."""
+    MONEY = "money"
+    """Wire transfer."""
+
+
+class Cue(NamedTuple):
+    """A word of movement; `past` when its form can only tell of what has happened."""
+
+    motion: Motion
+    mode: Mode = Mode.UNKNOWN
+    past: bool = False
+
+
+class Row(NamedTuple):
+    """One line of a lexicon: words apart by blanks, the words of a phrase joined by an underscore."""
+
+    motion: Motion
+    mode: Mode
+    words: str
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Cues of one or two folded words, and the small words that give the places around them their roles."""
+
+    cues: Mapping[str, Cue]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    toward: frozenset[str]
+    """Destination after a cue of leaving or heading only ("left for", "para")."""
+    way: frozenset[str]
+    at: frozenset[str]
+    weak_origin: frozenset[str]
+    """Origin beside a cue of movement that also has a destination only (Spanish "de")."""
+    between: frozenset[str]
+    link_modes: Mapping[str, Mode]
+    """Words that make a link, line, service or bridge one that things move along, and how."""
+    not_to: frozenset[str]
+    """Words that take the next preposition to themselves ("according to", "apart from")."""
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Every word that opens a phrase of place."""
+        return self.origin | self.destination | self.toward | self.way | self.at | self.weak_origin
+
+
+def cue_table(rows: Iterable[Row]) -> Mapping[str, Cue]:
+    """The cues of the rows; a later row overrules an earlier one."""
+    table = {word.replace("_", " "): Cue(row.motion, row.mode, row.past) for row in rows for word in row.words.split()}
+    return MappingProxyType(table)
+
+
+def mode_table(rows: Mapping[Mode, str]) -> Mapping[str, Mode]:
+    """Word to mode, from mode to words."""
+    return MappingProxyType({word: mode for mode, words in rows.items() for word in words.split()})

@@ -1,0 +1,162 @@
+"""What a place name is to the movement around it: read leftwards from the name to the word that governs it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from gazetteer.toponym import Use
+from reports.routes.lexicon import Motion
+from reports.routes.sentence import Sentence
+from reports.routes.tokens import Kind, Token
+
+
+class Role(Enum):
+    """Where on a route a place stands, as far as the word before it tells."""
+
+    FROM = "from"
+    WEAK_FROM = "weak from"
+    TO = "to"
+    TOWARD = "toward"
+    VIA = "via"
+    AT = "at"
+    """Beside "in" or "at": the cue decides."""
+    OBJECT = "object"
+    """Right after a cue: the cue decides."""
+
+
+class Governed(NamedTuple):
+    """A role, and the index of the word that gives it."""
+
+    role: Role
+    index: int
+
+
+_REACH: Final = 10
+_UNKNOWN_ALLOWED: Final = 3
+_DETERMINERS: Final = frozenset(
+    "the a an this that its their his her our el la los las un una su sus both another some".split()
+)
+LOCATIONS: Final = frozenset(
+    """port ports city town village capital airport airports base bases airfield airbase airstrip province region state
+ island islands peninsula coast border border-crossing outskirts area district camp harbour harbor terminal refinery
+ neighbourhood neighborhood district facility facilities station crossing strait canal gulf river sea hub junction part parts
+ puerto ciudad pueblo capital aeropuerto base provincia region estado isla islas peninsula costa frontera terminal refineria
+ estrecho canal golfo rio mar campamento localidad municipio aerodromo""".split()
+)
+_FILLERS: Final = frozenset(
+    """north south east west northern southern eastern western north-eastern north-western south-eastern south-western
+ northeastern northwestern southeastern southwestern central nearby neighbouring neighboring coastal international military
+ naval air mainland occupied war-torn rebel-held government-held norte sur este oeste oriental occidental vecina vecino
+ internacional militar naval greater upper lower old new main remote disputed landlocked sanctioned embattled""".split()
+)
+_PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
+_LOCATION_JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
+_NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
+_WAY_NOUNS: Final = frozenset({"way", "traves"})
+_CARDINAL: Final = frozenset("north south east west northeast northwest southeast southwest outskirts norte sur este oeste".split())
+
+
+def governed(sentence: Sentence, slot: int) -> Governed | None:
+    """The role of the slot at token `slot`, or None when nothing before it ties it to a movement."""
+    if is_modifier(sentence, slot):
+        return None
+    unknown = 0
+    has_determiner = False
+    for index in range(slot - 1, max(slot - 1 - _REACH, -1), -1):
+        token = sentence.tokens[index]
+        if index in sentence.cues and not _is_filler_cue(sentence, index, slot):
+            return Governed(Role.OBJECT, index) if unknown == 0 or has_determiner else None
+        role = _preposition(sentence, index)
+        if role is not None:
+            fits = (unknown == 0 or has_determiner) and sentence.word(index - 1) not in sentence.lexicon.not_to
+            return Governed(role, index) if fits else None
+        has_determiner = has_determiner or token.word in _DETERMINERS
+        if not _passes(sentence, index):
+            unknown += 0 if token.capital else 1
+            if token.kind is not Kind.WORD or unknown > _UNKNOWN_ALLOWED or has_determiner:
+                return None
+    return None
+
+
+def is_modifier(sentence: Sentence, slot: int) -> bool:
+    """Whether the name only qualifies what follows: "Syria's coast", "the US embassy", "Moscow-based"."""
+    after = sentence.word(slot + 1)
+    if after in {"'s", "'"}:
+        return True
+    if after == "-" and sentence.word(slot + 2) in {"based", "backed", "led", "linked", "owned", "made", "flagged", "born", "registered"}:
+        return True
+    toponym = sentence.tokens[slot].toponym
+    follows = sentence.tokens[slot + 1] if slot + 1 < len(sentence.tokens) else None
+    return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, follows)
+
+
+def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
+    """Whether the word after an actor name can be the noun that it qualifies ("Iran officials")."""
+    if token is None or token.kind is not Kind.WORD or token.capital:
+        return False
+    small = sentence.lexicon.prepositions
+    return token.word not in small and token.word not in _AFTER_NAME and not token.word.endswith(("ed", "ly", "ing"))
+
+
+_AFTER_NAME: Final = frozenset(
+    """and or but by with while when after before as is are was were has have had will would could may that which who
+ y o con tras antes despues cuando mientras que es son fue this last next every where since until amid aboard
+ between during under over against not also then later early late""".split()
+)
+
+
+def _preposition(sentence: Sentence, index: int) -> Role | None:
+    """The role that the word at `index` gives, None for words that only lie between."""
+    lexicon, word = sentence.lexicon, sentence.word(index)
+    if word == "of" and sentence.word(index - 1) == "out":
+        return Role.FROM
+    if word in {"of", "de"} and sentence.word(index - 1) in _WAY_NOUNS:
+        return Role.VIA
+    if word in _LOCATION_JOINTS and sentence.word(index - 1) in LOCATIONS | _CARDINAL:
+        return None
+    if word in lexicon.weak_origin:
+        return Role.FROM if _leaves(sentence, index - 1) else Role.WEAK_FROM
+    roles = (
+        (lexicon.origin, Role.FROM),
+        (lexicon.destination, Role.TO),
+        (lexicon.toward, Role.TOWARD),
+        (lexicon.way, Role.VIA),
+        (lexicon.at, Role.AT),
+    )
+    return next((role for words, role in roles if word in words), None)
+
+
+def _leaves(sentence: Sentence, index: int) -> bool:
+    cue = sentence.cues.get(index)
+    return cue is not None and cue.motion is Motion.LEAVE
+
+
+def _is_filler_cue(sentence: Sentence, index: int, slot: int) -> bool:
+    """Whether a noun of movement only describes the place ("the ferry port of", "the border crossing at")."""
+    if index == slot - 1 or sentence.cues[index].motion not in _NOUN_CUES:
+        return False
+    return sentence.word(index + 1) in LOCATIONS or sentence.word(index) in LOCATIONS
+
+
+def _passes(sentence: Sentence, index: int) -> bool:
+    """Whether the token at `index` may stand between a place name and the word that governs it."""
+    token = sentence.tokens[index]
+    word = token.word
+    if token.kind is Kind.SLOT:
+        return sentence.word(index + 1) in {"'s", "'"} or is_modifier(sentence, index) or _is_located(sentence, index)
+    if token.kind is Kind.MARK:
+        return word in _PASSED_MARKS or (word == "," and sentence.word(index - 1) in LOCATIONS)
+    if token.kind is Kind.NUMBER:
+        return True
+    listed = word in _FILLERS or word in LOCATIONS or word in _DETERMINERS or word in _LOCATION_JOINTS or word in _CARDINAL
+    return listed or ("-" in word) or (token.capital and _is_demonym_like(word))
+
+
+def _is_located(sentence: Sentence, index: int) -> bool:
+    """Whether a name is followed by the kind of place that it qualifies ("Aden port in …")."""
+    return sentence.word(index + 1) in LOCATIONS
+
+
+def _is_demonym_like(word: str) -> bool:
+    return word.endswith(("an", "ian", "ese", "ish", "i", "ano", "ana", "ense", "ino", "ina"))

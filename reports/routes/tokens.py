@@ -1,0 +1,123 @@
+"""A sentence as tokens in which each resolved or unresolved toponym is one slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Final, NamedTuple
+
+from gazetteer.coordinates import geodesic_km
+from gazetteer.fold import fold
+from gazetteer.place import Place
+from gazetteer.toponym import Toponym
+from reports.document import Span
+
+_PIECE: Final = re.compile(r"['’]s\b|->|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_SAME_SPOT_KM: Final = 60.0
+"""Two names in apposition ("the airport in Caracas") are one stop when they lie closer than this."""
+_APPOSED: Final = frozenset({",", "(", "in", "near", "outside", "en", "of"})
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    SLOT = "slot"
+
+
+class Token(NamedTuple):
+    """`text[start:end]`; `word` is folded for words and the sign itself for marks; `toponym` is set for slots."""
+
+    start: int
+    end: int
+    word: str
+    kind: Kind
+    capital: bool = False
+    toponym: Toponym | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where a slot is, when it is a slot and resolved."""
+        return self.toponym.place if self.toponym else None
+
+
+def lex(text: str, sentence: Span, toponyms: Iterable[Toponym]) -> tuple[Token, ...]:
+    """Tokens of `text[sentence.start:sentence.end]`, with `toponyms` (in order) as slots and appositions dropped.
+
+    Demonyms are no slots. Of overlapping toponyms the first, then the longest, stands.
+    """
+    inside = (t for t in toponyms if sentence.start <= t.start and t.end <= sentence.end and not t.demonym)
+    found: list[Token] = []
+    position = sentence.start
+    for toponym in sorted(inside, key=lambda t: (t.start, -t.end)):
+        if toponym.start < position:
+            continue
+        found.extend(_words(text, position, toponym.start))
+        found.append(Token(toponym.start, toponym.end, "", Kind.SLOT, capital=True, toponym=toponym))
+        position = toponym.end
+    found.extend(_words(text, position, sentence.end))
+    return _without_appositions(found)
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Whether `outer` is the country or the first-level area that `inner` lies in."""
+    if outer.country_code is None or outer.country_code != inner.country_code or outer.id == inner.id:
+        return False
+    if outer.is_country:
+        return not inner.is_country
+    if outer.feature_code != "ADM1" or inner.is_country or inner.feature_code == "ADM1":
+        return False
+    return outer.admin1_code is not None and outer.admin1_code == inner.admin1_code
+
+
+def _words(text: str, start: int, end: int) -> Iterable[Token]:
+    for match in _PIECE.finditer(text, start, end):
+        piece = match.group()
+        if piece[0].isalpha():
+            stem = _POSSESSIVE.sub("", piece)
+            yield Token(match.start(), match.end(), fold(stem) or stem.lower(), Kind.WORD, piece[0].isupper())
+        elif piece[0].isdigit():
+            yield Token(match.start(), match.end(), piece, Kind.NUMBER)
+        else:
+            yield Token(match.start(), match.end(), piece.replace("’", "'"), Kind.MARK)
+
+
+def _without_appositions(found: Sequence[Token]) -> tuple[Token, ...]:
+    """Drop ", Syria" after "Damascus" and "in Caracas" after the name of its airport: they add no stop."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        width = _apposition_width(kept, found, at)
+        if width:
+            at += width
+        else:
+            kept.append(found[at])
+            at += 1
+    return tuple(kept)
+
+
+def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on restate where the slot just kept is; 0 when none do."""
+    if not kept or at + 1 >= len(found) or found[at].word not in _APPOSED:
+        return 0
+    head, tail = kept[-1].place, found[at + 1].place
+    if head is None or tail is None or _is_possessive(found, at + 1) or not _restates(head, tail, found[at].word):
+        return 0
+    closed = at + 2 < len(found) and found[at + 2].word == (")" if found[at].word == "(" else ",")
+    # The comma that closes an apposition goes with it, but not one that goes on as a list.
+    return 3 if closed and not (at + 3 < len(found) and found[at + 3].word in {"and", "y"}) else 2
+
+
+def _is_possessive(found: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].word in {"'s", "'"}
+
+
+def _restates(head: Place, tail: Place, joint: str) -> bool:
+    if contains(tail, head):
+        return True
+    beside = joint not in {",", "("}
+    return beside and head.country_code == tail.country_code and geodesic_km(head.position, tail.position) < _SAME_SPOT_KM

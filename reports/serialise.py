@@ -1,0 +1,137 @@
+"""Extraction to the JSON of `reports parse --format json`. Strict JSON: no NaN, offsets in code points."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from gazetteer.place import Place
+from gazetteer.toponym import Toponym
+from reports.document import Document, Evidence
+from reports.model import Actor, ActorMention, EventDate, Extraction, Mention, Route, Stop
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+def to_json(extraction: Extraction, *, indent: int | None = 1, **before: str | int) -> str:
+    """The whole extraction as one JSON object; `before` are members that come first. Raises ValueError for NaN."""
+    return dumps({**before, **extraction_json(extraction)}, indent=indent)
+
+
+def dumps(value: Json, *, indent: int | None = None) -> str:
+    """Strict JSON in readable characters. Raises ValueError for NaN and infinity."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def extraction_json(extraction: Extraction) -> dict[str, Json]:
+    """The members `document`, `toponyms`, `actors`, `mentions` and `routes`."""
+    return {
+        "document": document_json(extraction.document),
+        "toponyms": [toponym_json(toponym) for toponym in extraction.toponyms],
+        "actors": [actor_mention_json(found) for found in extraction.actor_mentions],
+        "mentions": [mention_json(mention) for mention in extraction.mentions],
+        "routes": [route_json(route) for route in extraction.routes],
+    }
+
+
+def document_json(document: Document) -> Json:
+    """What a document says about itself, and the length of its text."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "url": document.url,
+        "path": document.path,
+        "text_length": len(document.text),
+    }
+
+
+def place_json(place: Place) -> Json:
+    """A gazetteer entry; degrees WGS84."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        "longitude": place.position.lon,
+        "latitude": place.position.lat,
+        "feature_class": place.feature_class.value,
+        "feature_code": place.feature_code,
+        "country_code": place.country_code,
+        "admin1_code": place.admin1_code,
+        "admin1_name": place.admin1_name,
+        "population": place.population,
+    }
+
+
+def toponym_json(toponym: Toponym) -> Json:
+    """A toponym with its place, or null where it is unresolved."""
+    found: dict[str, Json] = {
+        "start": toponym.start,
+        "end": toponym.end,
+        "text": toponym.text,
+        "use": toponym.use.value,
+        "confidence": toponym.confidence,
+        "place": place_json(toponym.place) if toponym.place else None,
+        "alternatives": [{"place": place_json(other.place), "score": other.score} for other in toponym.alternatives],
+        "reasons": list(toponym.reasons),
+    }
+    return {**found, "demonym": True} if toponym.demonym else found
+
+
+def actor_json(actor: Actor) -> Json:
+    """An actor as results name it."""
+    return {"id": actor.id, "name": actor.name, "kind": actor.kind.value, "country_code": actor.country_code}
+
+
+def actor_mention_json(found: ActorMention) -> Json:
+    """An actor's name at its span."""
+    return {"start": found.span.start, "end": found.span.end, "text": found.text, "actor": actor_json(found.actor)}
+
+
+def date_json(date: EventDate | None) -> Json:
+    """A date with its precision and where it comes from."""
+    if date is None:
+        return None
+    return {
+        "start": date.start.isoformat(),
+        "end": date.end.isoformat() if date.end else None,
+        "precision": date.precision.value,
+        "source": date.source.value,
+    }
+
+
+def mention_json(mention: Mention) -> Json:
+    """A place in its literal use with the actors tied to it."""
+    return {
+        "place_id": mention.place.id,
+        "actor_ids": list(mention.actor_ids),
+        "date": date_json(mention.date),
+        "evidence": _evidence_json(mention.evidence),
+    }
+
+
+def route_json(route: Route) -> Json:
+    """A route with its stops in order; kilometres along the geodesics."""
+    return {
+        "stops": [_stop_json(stop) for stop in route.stops],
+        "mode": route.mode.value,
+        "carrier": route.carrier,
+        "actor_ids": list(route.actor_ids),
+        "date": date_json(route.date),
+        "status": route.status.value,
+        "direction": route.direction.value,
+        "implied": route.implied,
+        "distance_km": round(route.distance_km, 1),
+        "confidence": route.confidence,
+        "evidence": _evidence_json(route.evidence),
+    }
+
+
+def _stop_json(stop: Stop) -> Json:
+    start, end = stop.span or (None, None)
+    return {"start": start, "end": end, "text": stop.text, "place": place_json(stop.place)}
+
+
+def _evidence_json(evidence: Evidence) -> Json:
+    return {"start": evidence.span.start, "end": evidence.span.end, "text": evidence.quote}

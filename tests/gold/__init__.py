@@ -1,0 +1,1 @@
+"""The extraction against hand-made gold, through the command line."""
