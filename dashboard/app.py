@@ -23,10 +23,10 @@ from reports.store import default_store  # noqa: E402
 
 def page() -> None:
     """Everything on the page, or one sentence on what to run first."""
-    st.set_page_config(page_title="Dateline", page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title="Dateline", page_icon=str(STATIC / "icon.svg"), layout="wide")
     st.html(STATIC / "page.css")
     with st.sidebar:
-        st.html('<h1 class="dl-brand">Dateline</h1><p class="dl-tagline">Who does what where, and who says so</p>')
+        st.html('<h1 class="dl-brand">Dateline</h1><p class="dl-tagline">Every mark has its sentence</p>')
     try:
         store = source.open_store(default_store())
         filters = current(store.extent)

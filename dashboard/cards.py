@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dashboard import words
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.selection import Catalogue
 from gazetteer.toponym import Alternative
 from reports.document import Span
-from reports.model import EventDate
+from reports.model import EventDate, Mode, Status
 from reports.rows import DocumentRow, MentionRow, RouteRow
 
 _Key = tuple[str, Span]
@@ -30,15 +31,25 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One route that a sentence reports: its stops in words, how, and what else is known of it."""
+
+    stops: str
+    mode: Mode
+    status: Status
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One sentence of one report. `spans` mark the names in `quote`; `routes` are the ways it reports, in words."""
+    """One sentence of one report. `spans` mark the names in `quote`; `ways` are the routes it reports."""
 
     quote: str
     spans: tuple[Span, ...]
     document: DocumentRow
     when: str | None
     actors: tuple[str, ...]
-    routes: tuple[str, ...]
+    ways: tuple[Way, ...]
     doubts: tuple[Doubt, ...]
     order: tuple[date, float]
 
@@ -48,13 +59,18 @@ def cards(chosen: PlaceMark | RouteMark | None, marks: Marks, catalogue: Catalog
     if isinstance(chosen, PlaceMark):
         mentions, routes = list(chosen.mentions), []
     elif isinstance(chosen, RouteMark):
-        mentions, routes = [], list(chosen.routes)
+        routes = list(chosen.routes)
+        mentions = [row for mark in marks.places for row in mark.mentions if any(map(partial(_same, row), routes))]
     else:
         mentions = [row for mark in marks.places for row in mark.mentions]
         routes = [row for mark in marks.routes for row in mark.routes]
     found = _by_sentence(mentions, routes)
     built = (_card(both[0], both[1], catalogue) for both in found.values())
     return tuple(sorted(built, key=lambda card: card.order, reverse=True))
+
+
+def _same(mention: MentionRow, route: RouteRow) -> bool:
+    return mention.document.id == route.document.id and mention.evidence == route.evidence
 
 
 def _by_sentence(
@@ -80,7 +96,7 @@ def _card(mentions: list[MentionRow], routes: list[RouteRow], catalogue: Catalog
         document=document,
         when=words.when(dated),
         actors=tuple(catalogue.actor(actor) for actor in actors),
-        routes=tuple(_way(route, catalogue) for route in routes),
+        ways=tuple(_way(route, catalogue) for route in routes),
         doubts=tuple(_doubt(row, catalogue) for row in mentions),
         order=(_day(dated, document), max(row.confidence for row in rows)),
     )
@@ -92,19 +108,19 @@ def _day(dated: EventDate | None, document: DocumentRow) -> date:
     return document.published or date.min
 
 
-def _way(route: RouteRow, catalogue: Catalogue) -> str:
-    parts = [
-        words.way(tuple(stop.place for stop in route.stops), route.direction),
+def _way(route: RouteRow, catalogue: Catalogue) -> Way:
+    facts = [
         words.mode(route.mode).lower(),
         words.status(route.status).lower(),
         words.kilometres(route.distance_km),
         words.confidence(route.confidence),
     ]
     if route.carrier:
-        parts.insert(1, catalogue.actor(route.carrier))
+        facts.insert(1, f"carried by {catalogue.actor(route.carrier)}")
     if route.implied:
-        parts.append("one end is supplied from an actor's country")
-    return " · ".join(parts)
+        facts.append("one end stands for an actor's country")
+    stops = words.way(tuple(stop.place for stop in route.stops), route.direction)
+    return Way(stops=stops, mode=route.mode, status=route.status, facts=" · ".join(facts))
 
 
 def _doubt(row: MentionRow, catalogue: Catalogue) -> Doubt:

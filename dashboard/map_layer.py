@@ -83,7 +83,7 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
     base = _OfflineMap(
-        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=1, max_bounds=True, min_lat=-85, max_lat=85,
+        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.25, max_bounds=True, min_lat=-85, max_lat=85,
         min_lon=-600, max_lon=600,
     )  # fmt: skip
     base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": _colours(LIGHT)}))
@@ -144,9 +144,10 @@ def _place(mark: PlaceMark, view: MapView, rank: int) -> dict[str, Any]:
         "title": mark.place.name,
         "lines": [words.where(mark.place, view.countries), _mentions(mark)],
         "radius": round(radius, 1),
-        "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 else "",
+        "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 and mark.is_point else "",
         "point": mark.is_point,
-        "named": rank < 60 and not mark.place.is_country,
+        "named": rank < 60,
+        "label": mark.place.name if mark.is_point else f"{mark.place.name} · {mark.count}",
     }
 
 

@@ -180,6 +180,21 @@ def widest(filters: Filters) -> dict[str, Filters]:
     return {kind: wider for kind, wider in without.items() if wider != filters}
 
 
+def by_time(marks: Marks, extent: tuple[date, date], bins: int) -> tuple[int, ...]:
+    """How many mentions and routes begin in each of `bins` equal parts of the time from first to last day.
+
+    What has no date counts for the day its report was published, and is left out where that is unknown too.
+    """
+    found = [0] * bins
+    whole = (extent[1] - extent[0]).days + 1
+    rows = [row for place in marks.places for row in place.mentions]
+    for row in [*rows, *(row for route in marks.routes for row in route.routes)]:
+        day = row.date.start if row.date else row.document.published
+        if day and extent[0] <= day <= extent[1]:
+            found[(day - extent[0]).days * bins // whole] += 1
+    return tuple(found)
+
+
 def _dates(filters: Filters) -> str:
     if filters.date_from and filters.date_to:
         return words.span(filters.date_from, filters.date_to)

@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard.selection import Catalogue, View, country_names, effective
 from dashboard.selection import view as build_view
-from reports import stored
 from reports.query import facets, select
 from reports.rows import Facets, Filters, Selection
+from reports.snapshot import Snapshot
 from reports.store import Store
 
 
@@ -30,14 +30,19 @@ def open_store(path: Path) -> OpenStore:
     """The store at `path` as it is now. Raises StoreMissing or StoreDamaged."""
     with Store.to_read(path) as store:
         version = store.version
-    return _opened(path, version)
+    snapshot = _snapshot(path, version)
+    every = _facets(path, version, Filters())
+    extent = (every.first_day, every.last_day) if every.first_day and every.last_day else None
+    countries = country_names(snapshot.actors.values())
+    names = Catalogue(actors=snapshot.actors, documents=snapshot.documents, countries=countries)
+    return OpenStore(path=path, version=version, catalogue=names, extent=extent)
 
 
 def view(store: OpenStore, filters: Filters) -> View:
     """What the page shows for these filters."""
-    put = effective(filters)
-    return build_view(filters, _selected(store.path, store.version, put), _selected(store.path, store.version, Filters()),
-                      _facets(store.path, store.version, put))  # fmt: skip
+    path, version, put = store.path, store.version, effective(filters)
+    everything = _selected(path, version, Filters())
+    return build_view(filters, _selected(path, version, put), everything, _facets(path, version, put))
 
 
 def size(store: OpenStore, filters: Filters) -> int:
@@ -47,24 +52,16 @@ def size(store: OpenStore, filters: Filters) -> int:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _opened(path: Path, version: int) -> OpenStore:
+def _snapshot(path: Path, version: int) -> Snapshot:  # noqa: ARG001  a new version is a new entry of the cache
     with Store.to_read(path) as store:
-        actors = stored.actors(store)
-        every = facets(store, Filters())
-        extent = (every.first_day, every.last_day) if every.first_day and every.last_day else None
-        names = Catalogue(
-            actors=actors, documents=stored.documents(store), countries=country_names(actors.values())
-        )
-        return OpenStore(path=path, version=version, catalogue=names, extent=extent)
+        return Snapshot(store)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _selected(path: Path, version: int, filters: Filters) -> Selection:
-    with Store.to_read(path) as store:
-        return select(store, filters)
+    return select(_snapshot(path, version), filters)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _facets(path: Path, version: int, filters: Filters) -> Facets:
-    with Store.to_read(path) as store:
-        return facets(store, filters)
+    return facets(_snapshot(path, version), filters)

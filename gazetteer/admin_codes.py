@@ -1,56 +1,70 @@
-"""GeoNames codes for the first-level areas that came without one, told by the towns around each area's point."""
+"""GeoNames codes of first-level areas for the entries that came without one, told by the towns around them."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
-from gazetteer.coordinates import LonLat
+import numpy as np
+from numpy.typing import NDArray
+
 from gazetteer.place import FeatureClass, Place
 
 _VOTERS: Final = 7
 _MAJORITY: Final = 4
+_REACH_DEG: Final = 2.0  # towns farther away say nothing about an island
 
 
 def missing_codes(places: Iterable[Place]) -> dict[str, str]:
-    """The admin1 code by id of each `ADM1` that lacks one and whose nearest towns mostly have one code that is free.
+    """The admin1 code by id of each place that lacks one and most of whose nearest towns have the same code.
 
-    Where two areas would get the same code, the one with more votes gets it, the first of equals.
+    A code that an `ADM1` has is given to no second one; of two `ADM1` that would get it, the one with more votes does.
     """
-    areas: defaultdict[str | None, list[Place]] = defaultdict(list)
-    taken: set[tuple[str | None, str]] = set()
-    towns: defaultdict[str | None, list[Place]] = defaultdict(list)
+    lacking: defaultdict[str, list[Place]] = defaultdict(list)
+    towns: defaultdict[str, list[Place]] = defaultdict(list)
+    taken: set[tuple[str, str]] = set()
     for place in places:
-        if place.feature_code == "ADM1" and place.admin1_code:
-            taken.add((place.country_code, place.admin1_code))
+        country = place.country_code
+        if country is None or place.is_country:
+            continue
+        if place.admin1_code is None:
+            lacking[country].append(place)
         elif place.feature_code == "ADM1":
-            areas[place.country_code].append(place)
-        elif place.feature_class is FeatureClass.POPULATED and place.admin1_code:
-            towns[place.country_code].append(place)
-    elections = [
-        (-votes, area.id, code, country)
-        for country, lacking in areas.items()
-        for area in lacking
-        for code, votes in _election(area, towns[country])
-        if votes >= _MAJORITY
-    ]
+            taken.add((country, place.admin1_code))
+        elif place.feature_class is FeatureClass.POPULATED:
+            towns[country].append(place)
+    elections = (
+        (votes, place, code)
+        for country, unknown in lacking.items()
+        for votes, place, code in _elections(unknown, towns[country])
+    )
     found: dict[str, str] = {}
-    for _, area_id, code, country in sorted(elections, key=lambda election: election[:2]):
-        if (country, code) not in taken:
-            taken.add((country, code))
-            found[area_id] = code
+    for _, place, code in sorted(elections, key=lambda election: (-election[0], election[1].id)):
+        seat = (place.country_code or "", code)
+        if place.feature_code != "ADM1" or seat not in taken:
+            found[place.id] = code
+            taken.update([seat] if place.feature_code == "ADM1" else [])
     return found
 
 
-def _election(area: Place, towns: Sequence[Place]) -> list[tuple[str, int]]:
-    nearest = nsmallest(_VOTERS, towns, key=lambda town: _nearness(area.position, town.position))
-    return Counter(town.admin1_code for town in nearest if town.admin1_code).most_common(1)
+def _elections(unknown: Sequence[Place], towns: Sequence[Place]) -> Iterator[tuple[int, Place, str]]:
+    positions = np.array([town.position for town in towns], dtype=np.float64).reshape(-1, 2)
+    for place in unknown:
+        voters = [str(towns[i].admin1_code) for i in _nearest(place, positions)]
+        for code, votes in Counter(voters).most_common(1):
+            if votes >= min(_MAJORITY, len(towns)):
+                yield votes, place, code
 
 
-def _nearness(here: LonLat, there: LonLat) -> float:
-    """A distance good enough to rank towns within a country: flat, in degrees, squared."""
-    east = ((there.lon - here.lon + 180) % 360 - 180) * math.cos(math.radians(here.lat))
-    return east * east + (there.lat - here.lat) ** 2
+def _nearest(place: Place, positions: NDArray[Any]) -> list[int]:
+    """The towns nearest to a place, by flat distance in degrees of latitude: good enough to rank within a country."""
+    east = (positions[:, 0] - place.position.lon + 180.0) % 360.0 - 180.0
+    north = positions[:, 1] - place.position.lat
+    squares = (east * math.cos(math.radians(place.position.lat))) ** 2 + north**2
+    count = min(_VOTERS, len(squares))
+    if count == 0:
+        return []
+    nearest = np.argpartition(squares, count - 1)[:count]
+    return [int(i) for i in nearest if squares[i] <= _REACH_DEG**2]

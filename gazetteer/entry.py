@@ -61,11 +61,11 @@ class Reject:
 Record = Entry | ExtraName | Reject
 
 
-def named(preferred: str, *alternates: str, codes: tuple[str, ...] = ()) -> tuple[Name, ...]:
-    """The names of an entry, the preferred one first; empty ones are left out."""
+def named(*names: str, codes: tuple[str, ...] = ()) -> tuple[Name, ...]:
+    """The names of an entry, the first of them the preferred one; empty ones are left out."""
+    kinds = [NameKind.PREFERRED, *[NameKind.ALTERNATE] * (len(names) - 1)]
     return (
-        Name(text=preferred, kind=NameKind.PREFERRED),
-        *(Name(text=alternate, kind=NameKind.ALTERNATE) for alternate in alternates if alternate),
+        *(Name(text=text, kind=kind) for text, kind in zip(names, kinds, strict=False) if text),
         *(Name(text=code, kind=NameKind.CODE) for code in codes if code),
     )
 

@@ -35,7 +35,7 @@ def load_lexicon() -> Lexicon:
     """Read the lists that come with the package."""
     return Lexicon(
         first_names=frozenset(_lines("first_names.txt")) | frozenset(_lines("first_names_more.txt")),
-        surnames=frozenset(_lines("surnames.txt")),
+        surnames=frozenset(_lines("surnames.txt")) | frozenset(_lines("surnames_more.txt")),
         common_words=frozenset(_lines("common_words.txt")),
         demonyms=MappingProxyType(dict(_demonyms())),
     )

@@ -12,7 +12,7 @@ from gazetteer.admin_codes import missing_codes
 from gazetteer.entry import Entry, ExtraName, Name, NameKind, Record, Reject
 from gazetteer.fold import fold
 from gazetteer.names import key_of, short_name
-from gazetteer.place import Place
+from gazetteer.place import FeatureClass, Place
 from gazetteer.prominence import prominence
 
 _STRENGTH: Final = {NameKind.ALTERNATE: 0, NameKind.PREFERRED: 1}
@@ -21,12 +21,16 @@ _EXTRA_SOURCE: Final = "names of other places"
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A place on its way into the index, with its folded names, its abbreviations and its codes."""
+    """A place on its way into the index, with its folded names, its abbreviations and its codes.
+
+    `inhabitants` are those of the towns in a first-level area: an estimate for the order, never shown.
+    """
 
     place: Place
     keys: dict[str, NameKind] = field(default_factory=dict)
     abbreviations: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
+    inhabitants: int = 0
 
     def add(self, name: Name) -> None:
         """Keep a name under its key; of two kinds for one key the stronger stays."""
@@ -43,7 +47,7 @@ class Draft:
     def prominence(self) -> float:
         """The place's prominence, see `gazetteer.prominence`."""
         has_iata = self.place.id.startswith("airport:") and any(len(code) == 3 for code in self.codes)
-        return prominence(self.place, has_iata=has_iata)
+        return prominence(self.place, inhabitants=self.inhabitants, has_iata=has_iata)
 
 
 class Merger:
@@ -57,6 +61,7 @@ class Merger:
 
     def add(self, source: str, records: Iterable[Record]) -> None:
         """Merge the records of one source. The first source that has a place decides where it is."""
+        self.counts[source] += 0  # a source without a row is counted too
         for record in records:
             if isinstance(record, Reject):
                 self.rejects.append(record)
@@ -69,10 +74,12 @@ class Merger:
 
     def finish(self) -> tuple[Draft, ...]:
         """The drafts, sorted by id, with the extra names attached and the admin areas' codes and names filled in."""
+        self._fill_admin1()
         for place_id, code in missing_codes([draft.place for draft in self.drafts.values()]).items():
             draft = self.drafts[place_id]
             draft.place = dataclasses.replace(draft.place, admin1_code=code)
         self._fill_admin1()
+        self._count_inhabitants()
         self._attach_extras()
         return tuple(self.drafts[key] for key in sorted(self.drafts))
 
@@ -103,6 +110,15 @@ class Merger:
             elif place.admin1_name and not place.admin1_code:
                 code = codes.get((country, fold(place.admin1_name)))
                 draft.place = dataclasses.replace(place, admin1_code=code)
+
+    def _count_inhabitants(self) -> None:
+        sums: Counter[tuple[str | None, str | None]] = Counter()
+        for draft in self.drafts.values():
+            if draft.place.feature_class is FeatureClass.POPULATED:
+                sums[draft.place.country_code, draft.place.admin1_code] += draft.place.population
+        for draft in self.drafts.values():
+            if draft.place.feature_code == "ADM1" and draft.place.admin1_code:
+                draft.inhabitants = sums[draft.place.country_code, draft.place.admin1_code]
 
     def _attach_extras(self) -> None:
         countries = {d.place.country_code: d for d in self.drafts.values() if d.place.is_country}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
 from gazetteer.fold import fold
 
 _MAX_LENGTH: Final = 80  # the longest names of GeoNames that are names; longer ones are sentences and addresses
+_CODE_LENGTH: Final = 4  # up to here capitals are a code ("CCS", "SVMI"), and three letters are no name at all
 _NOT_A_NAME: Final = re.compile(r"://|www\.|[@;=<>{}\[\]|]")
 _BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
 _IDEOGRAPHIC: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff\u3130-\u318f]")
@@ -24,10 +24,10 @@ def key_of(name: str) -> str | None:
     return key if len(key) == 2 and all(_IDEOGRAPHIC.match(c) for c in key) else None
 
 
-def clean_alternates(alternates: list[str]) -> Iterator[str]:
+def clean_alternates(alternates: Iterable[str]) -> Iterator[str]:
     """The alternates that are names. Codes, links, and letter-by-letter transcriptions ("ka la ka si") are dropped."""
     for alternate in alternates:
-        name = _BRACKETED.sub("", alternate).strip()
+        name = _BRACKETED.sub("", alternate).strip() if "(" in alternate else alternate
         if len(name) <= _MAX_LENGTH and not _NOT_A_NAME.search(name) and _is_name(name):
             yield name
 
@@ -35,16 +35,18 @@ def clean_alternates(alternates: list[str]) -> Iterator[str]:
 def _is_name(name: str) -> bool:
     if not is_latin(name):
         return True
-    letters = [c for c in name if c.isalpha()]
-    if len(letters) <= 3 or not any(c.isupper() for c in letters):
+    if name == name.lower():
         return False
-    return len(letters) > 4 or not name.isupper()
+    if len(name) > 2 * _CODE_LENGTH:
+        return True
+    letters = sum(c.isalpha() for c in name)
+    return letters > _CODE_LENGTH or (letters == _CODE_LENGTH and not name.isupper())
 
 
 def is_latin(name: str) -> bool:
     """Whether the first letter of a name is Latin. False where there is no letter."""
-    first = next((c for c in name if c.isalpha()), "")
-    return first != "" and (first.isascii() or unicodedata.name(first, "").startswith("LATIN"))
+    first = name if name[:1].isalpha() else next((c for c in name if c.isalpha()), "")
+    return "A" <= first[:1] <= "\u024f" or "\u1e00" <= first[:1] <= "\u1eff"
 
 
 def resembles(name: str, other: str) -> bool:
@@ -83,10 +85,15 @@ _AFTER: Final = re.compile(
 _SPANISH: Final = {"state": "estado", "department": "departamento", "province": "provincia", "region": "región"}
 _LOOSE: Final = ("state", "province", "region")
 _DIRECTIONS: Final = frozenset(
-    "north south east west northern southern eastern western central centre center middle upper lower capital federal "
-    "metropolitan national littoral coast coastal interior highlands islands northeast northwest southeast southwest "
-    "north-eastern autonomous district region province state norte sur este oeste nord sud est ouest centro and of the "
-    "plateau plateaux lakes lacs border".split()
+    re.findall(
+        r"[^\W_]+",
+        """
+        north south east west northern southern eastern western northeast northwest southeast southwest norte sur este
+        oeste nord sud est ouest central centre center centro middle upper lower interior highlands coast coastal
+        littoral border islands lakes lacs plateau plateaux capital federal metropolitan national autonomous
+        district region province state and of the
+        """,
+    )
 )
 _STRICT_COUNTRIES: Final = frozenset({"US", "AU", "CA", "GB", "IN"})  # "Ohio Province" is never meant for the state
 

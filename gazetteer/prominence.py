@@ -23,9 +23,12 @@ _OWN: Final = 6.0  # whoever adds a place wants it found
 _CURATED: Final = 4.5  # each row is there because reports name it
 
 
-def prominence(place: Place, *, has_iata: bool = False) -> float:
-    """The prominence of a place by itself, without what its preferred name adds."""
-    size = math.log10(place.population + 1) + _AREA_OFFSETS.get(place.feature_code, 0.0)
+def prominence(place: Place, *, inhabitants: int = 0, has_iata: bool = False) -> float:
+    """The prominence of a place by itself, without what its preferred name adds.
+
+    `inhabitants` is an estimate that stands in for a population which is not known.
+    """
+    size = math.log10((place.population or inhabitants) + 1) + _AREA_OFFSETS.get(place.feature_code, 0.0)
     floor = _FLOORS.get(place.feature_code, 1.0 if place.feature_class is FeatureClass.POPULATED else 0.0)
     if place.id.startswith("own:"):
         floor = _OWN

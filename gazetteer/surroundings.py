@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,22 +16,47 @@ _CONTAINER_AFTER: Final = re.compile(
     r",\s+|\s*\(|,?\s+in\s+(?:the\s+)?(?:\w+\s+)?|,\s+(?:the\s+)?capital of\s+", re.IGNORECASE
 )
 _CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n\s*\n")
 _WINDOW: Final = 40
+_FAR: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """`containers` are indices of names that this one is said to lie in; `cues` the words for its kind beside it."""
+    """`containers` are indices of names that this one is said to lie in; `cues` the words for its kind beside it.
+
+    `countries` are the codes of the countries that the same sentence names.
+    """
 
     containers: tuple[int, ...]
     cues: tuple[str, ...]
+    countries: frozenset[str]
 
 
-def surroundings_of(text: str, names: Sequence[Recognised]) -> tuple[Surroundings, ...]:
-    """Surroundings of each name, in order."""
+def surroundings_of(
+    text: str, names: Sequence[Recognised], countries: Sequence[tuple[int, str]]
+) -> tuple[Surroundings, ...]:
+    """Surroundings of each name, in order; `countries` are (offset, code) of what names a country, in order."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    offsets = [offset for offset, _ in countries]
     return tuple(
-        Surroundings(containers=_containers(text, names, i), cues=_cues(text, names[i])) for i in range(len(names))
+        Surroundings(
+            containers=_containers(text, names, i),
+            cues=_cues(text, name),
+            countries=_countries_beside(name, ends, offsets, countries),
+        )
+        for i, name in enumerate(names)
     )
+
+
+def _countries_beside(
+    name: Recognised, ends: Sequence[int], offsets: Sequence[int], countries: Sequence[tuple[int, str]]
+) -> frozenset[str]:
+    sentence = bisect_right(ends, name.start)
+    start = ends[sentence - 1] if sentence else 0
+    end = ends[sentence] if sentence < len(ends) else name.end + _FAR
+    within = countries[bisect_left(offsets, start) : bisect_left(offsets, end)]
+    return frozenset(code for offset, code in within if offset != name.start)
 
 
 def _containers(text: str, names: Sequence[Recognised], i: int) -> tuple[int, ...]:

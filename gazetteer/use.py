@@ -8,12 +8,12 @@ before and after decide. Names joined in a list ("between Caracas, Damascus and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gazetteer import cues
 from gazetteer.fold import Token, tokens
-from gazetteer.place import Place
+from gazetteer.place import FeatureClass, Place
 from gazetteer.recognition import Recognised
 from gazetteer.toponym import Use
 
@@ -31,13 +31,24 @@ def _words(text: str) -> frozenset[str]:
 
 
 _PLACE_BEFORE: Final = _words(
-    """in into inside within throughout across at near from outside around via through toward towards off onto beyond
-    en desde hacia hasta por cerca dentro fuera over visited visiting visit reached reaching entered entering left
-    leaving invaded invading invade attacked bombed struck bordering borders neighbouring neighboring neighbor
-    neighbour escaped fled occupied occupying throughout"""
+    """in into inside within throughout across at near outside around via through toward towards off onto beyond
+    leave rural continental mainland en desde hacia hasta por cerca dentro fuera over visited visiting visit
+    reached reaching entered entering left leaving invaded invading invade attacked bombed struck bordering
+    borders neighbouring neighboring neighbor neighbour escaped fled occupied occupying"""
+)
+_LITERAL_PHRASES: Final = frozenset(
+    {("with", "border"), ("with", "borders"), ("as", "such"), ("like", "countries"), ("including", "countries")}
+)
+_LEAVING: Final = _words("left leave leaves leaving departed departing departs bound heading headed set destined")
+_FROM_MEANS_ACTOR: Final = _words(
+    """permission backing support help pressure request requests aid order orders loan loans assistance guidance
+    funding approval instructions threat threats independence money weapons"""
+)
+_WILL: Final = _words(
+    "wants want accused accuses refused refuses sued sues demanded demands denied denies rejected rejects"
 )
 _ACTOR_BEFORE: Final = _words(
-    """with by against than like unlike between among for told tells tell told urge urged accused accuses accuse help
+    """with by against than like unlike between among for told tells tell urge urged accused accuses accuse help
     helps helped allow allowed allows let lets provoke provoked sanctioned support supports supported blame blamed
     warn warned thanked thank assure assured asked asks give gives gave given granted grant sell sold counter
     countered that con contra"""
@@ -49,17 +60,26 @@ _TO_MEANS_ACTOR: Final = _words(
     according message said belongs belong related relations answer apology letter concession concessions
     ambassador envoy report reports exports export credit"""
 )
+_MOVEMENT: Final = _words(
+    """fly flies flew flown flying flight flights travel travels travelled traveled travelling traveling trip trips
+    go goes went going gone return returns returned returning move moves moved moving sail sails sailed sailing
+    ship ships shipped shipping shipment shipments arrive arrives arrived arriving head heads headed heading bound
+    drive drives drove driven deploy deploys deployed deploying deployment send sends sent sending transfer
+    transfers transferred carry carries carried bring brought brings flee fled visit visits way route routes road
+    deliver delivered delivery smuggle smuggled"""
+)
 _OF_MEANS_ACTOR: Final = _words(
-    """government president leader leaders army navy minister ministry regime people ally allies support interests
-    behalf representative ambassador embassy republic parliament authorities forces military enemy enemies part
-    friend friends policy policies role influence help backing armies intelligence"""
+    """alliance consisting consists coalition axis bloc trio governments pact treaty government president leader
+    leaders army navy minister ministry regime people ally allies support interests behalf representative
+    ambassador embassy republic parliament authorities forces military enemy enemies part friend friends policy
+    policies role influence help backing armies intelligence"""
 )
 _GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
     """borders frontier coasts territory territories soil airspace waters capital capitals north south east west
     northern southern eastern western northeast northwest southeast southwest interior countryside jungle jungles
     mines fields gas ports airports shores coastline hinterland heartland streets cities villages towns flight
-    flights route routes bridge corridor pipeline railway highway air crossing crossings regions provinces states
-    frontera"""
+    flights route routes bridge corridor pipeline railway highway service train rail ferry crossing crossings
+    regions provinces states frontera"""
 )
 _AUXILIARIES: Final = _words(
     """has have had is was were are will would can could may might must should shall does did do doesn't didn't isn't
@@ -83,22 +103,34 @@ class _Spot(NamedTuple):
 
 def uses_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Use, ...]:
     """Use of each name, in order; `places` are what the names were resolved to."""
-    lists = _lists(text, names)
+    lists = _lists(text, names, places)
     return tuple(_use(text, names, i, places[i], lists[i]) for i in range(len(names)))
 
 
 def _use(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Use:
     if names[i].nested:
         return Use.ACTOR
-    if place is None or not (place.is_country or place.is_capital or place.feature_code in _SEATS_OF_POWER):
+    if place is None:
         return Use.LITERAL
     spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
+    if not (place.is_country or place.is_capital or place.feature_code in _SEATS_OF_POWER):
+        return Use.ACTOR if _has_a_will(place) and spot.touching == " " and _wills(spot) else Use.LITERAL
     following = names[i + 1].start if i + 1 < len(names) else len(text)
     if spot.is_possessive:
         return _use_of_possessive(spot, next_name_in=following - names[i].end)
     if spot.is_hyphenated:
         return Use.LITERAL if spot.after[:1] == ("based",) else Use.ACTOR
     return _use_by_words(spot, is_country=place.is_country)
+
+
+def _has_a_will(place: Place) -> bool:
+    """Whether a place that is no country has an authority of its own that can speak or sue."""
+    return place.is_admin_area or place.feature_class is FeatureClass.POPULATED
+
+
+def _wills(spot: _Spot) -> bool:
+    """Whether a verb that only people can do follows: "Tamil Nadu accused"."""
+    return bool(spot.after) and spot.after[0] in cues.SPEECH_VERBS | _WILL
 
 
 def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Use:
@@ -110,12 +142,12 @@ def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Use:
 
 def _use_by_words(spot: _Spot, *, is_country: bool) -> Use:
     before = spot.before[0] if spot.before else ""
-    if _modifies_geographic(spot):
+    if _is_plainly_literal(spot):
         return Use.LITERAL
-    if before in _PLACE_BEFORE:
-        return Use.LITERAL
+    if before == "from":
+        return Use.ACTOR if _FROM_MEANS_ACTOR.intersection(spot.before[1:2]) else Use.LITERAL
     if before == "to":
-        return Use.ACTOR if _TO_MEANS_ACTOR.intersection(spot.before[1:6]) else Use.LITERAL
+        return _use_of_goal(spot.before[1:9])
     if before in ("of", "de", "del"):
         return Use.ACTOR if _OF_MEANS_ACTOR.intersection(spot.before[1:3]) else Use.LITERAL
     if before == "between":
@@ -125,6 +157,25 @@ def _use_by_words(spot: _Spot, *, is_country: bool) -> Use:
     if spot.after and spot.touching == " " and spot.after[0] not in cues.FUNCTION_WORDS:
         return Use.ACTOR
     return Use.ACTOR if is_country else Use.LITERAL
+
+
+def _is_plainly_literal(spot: _Spot) -> bool:
+    before = spot.before[:2]
+    if _modifies_geographic(spot) or before in _LITERAL_PHRASES:
+        return True
+    if before[:1] == ("for",):
+        return before[1:] != () and before[1] in _LEAVING
+    return before != () and before[0] in _PLACE_BEFORE | cues.QUALIFIERS
+
+
+def _use_of_goal(before: Sequence[str]) -> Use:
+    """What "to X" means: the nearest verb decides ("flew … to", "sold … to")."""
+    for word in before:
+        if word in _MOVEMENT:
+            return Use.LITERAL
+        if word in _TO_MEANS_ACTOR:
+            return Use.ACTOR
+    return Use.LITERAL
 
 
 def _modifies_geographic(spot: _Spot) -> bool:
@@ -149,11 +200,23 @@ def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:
     following = list(tokens(text[close : close + _REACH]))
     return _Spot(
         before=tuple(reversed(before)),
-        after=tuple(token.stem for token in following),
+        after=tuple(_compounds(text[close : close + _REACH], following)),
         touching=_touching(text, close, following),
         is_possessive=is_possessive,
         is_hyphenated=text[end : end + 1] == "-" and text[end + 1 : end + 2].islower(),
     )
+
+
+def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:
+    """Words, those joined by a hyphen as one: "state-run" is no state."""
+    joined = ""
+    for token in found:
+        joined += token.stem
+        if text[token.end : token.end + 1] == "-":
+            joined += "-"
+        else:
+            yield joined
+            joined = ""
 
 
 def _touching(text: str, end: int, following: Sequence[Token]) -> str:
@@ -165,13 +228,39 @@ def _same_sentence_before(text: str) -> str:
     return text[cut:]
 
 
-def _lists(text: str, names: Sequence[Recognised]) -> list[tuple[int, int]]:
-    """For each name the first and last index of the list it stands in (itself twice when in none)."""
+def _lists(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:
+    """For each name the first and last index of the list it stands in (itself twice when in none).
+
+    "X, Y and Z", "X and Y", "X-Y" are lists, and so is "city, country"; "X, and Y" is where a new clause begins.
+    """
     groups: list[tuple[int, int]] = []
+    for first, last in _chains(text, names):
+        gaps = [text[names[i].end : names[i + 1].start] for i in range(first, last)]
+        if _is_list(gaps) or all(_contains(places[i + 1], places[i]) for i in range(first, last)):
+            groups.extend([(first, last)] * (last - first + 1))
+        else:
+            groups.extend((i, i) for i in range(first, last + 1))
+    return groups
+
+
+def _chains(text: str, names: Sequence[Recognised]) -> Iterator[tuple[int, int]]:
+    """Runs of names with nothing between them but what joins the items of a list."""
     first = 0
     for i in range(len(names)):
-        is_last = i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start])
-        if is_last:
-            groups.extend([(first, i)] * (i - first + 1))
+        if i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start]):
+            yield first, i
             first = i + 1
-    return groups
+
+
+def _is_list(gaps: Sequence[str]) -> bool:
+    if not gaps:
+        return True
+    has_comma = "," in gaps[-1]
+    has_conjunction = gaps[-1].strip(" ,") != ""
+    return has_conjunction and (len(gaps) > 1 or not has_comma)
+
+
+def _contains(whole: Place | None, part: Place | None) -> bool:
+    if whole is None or part is None or whole.country_code != part.country_code:
+        return False
+    return whole.is_country or (whole.feature_code == "ADM1" and whole.admin1_code == part.admin1_code)

@@ -70,7 +70,7 @@ def with_country(text: str, claim: Claim, near: Countries) -> Claim | None:
         return claim
     beside = _before(text, claim.span, near) or _after(text, claim, near)
     if beside is None:
-        return claim
+        return None if _needs_country(claim) else claim
     code, span = beside
     own = tuple(actor for actor in claim.actors if actor.country_code == code)
     if own:
@@ -78,6 +78,12 @@ def with_country(text: str, claim: Claim, near: Countries) -> Claim | None:
         return replace(claim, span=wider, actors=own)
     # An abbreviation is nobody else's: a "Mexican DEA agent" is still the DEA's.
     return claim if claim.match.name.kind is NameKind.ABBREVIATION else None
+
+
+def _needs_country(claim: Claim) -> bool:
+    """Whether the name is a common noun that many countries' organs share: "army", "foreign ministry", "Police"."""
+    name = claim.match.name if claim.match else None
+    return name is not None and len(claim.actors) > 1 and (len(name.words) == 1 or name.surface.islower())
 
 
 def _is_organ(actor: Actor) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["Catalogue", "find_actors", "load_catalogue"]
 _LANGUAGE_AFTER: Final = words("language languages speaking speaker speakers translation dialect")
 _STATE_KINDS: Final = frozenset({NameKind.DEMONYM, NameKind.SEAT, NameKind.NOBODY})
 # Abbreviations that are words of a text set in capitals.
-_ALSO_WORDS: Final = words("US ICE WHO IT UN FAN SIN LASER ETA MAS ALBA CAN SOUTHCOM")
+_ALSO_WORDS: Final = words("US ICE WHO IS UN ETA ALBA TAME CAF CASA DIA MIA SDF RAND TAP TASS VALE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def find_actors(
     """
     found = tuple(tokens(text))
     matches = tuple(find_names(text, found, catalogue.names, language))
-    states = [*_toponym_claims(catalogue, toponyms), *_state_claims(found, matches)]
+    states = [*_state_claims(found, matches), *_toponym_claims(catalogue, toponyms)]
     near = countries(states, toponyms)
     names = [claim for c in _name_claims(text, found, matches) if (claim := with_country(text, c, near))]
     body = _Text(text=text, tokens=found, covered=_covered(len(found), (*states, *names)))

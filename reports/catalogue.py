@@ -25,6 +25,7 @@ _GAZETTEER_DATA: Final = Path(gazetteer.__file__).parent / "data"
 _COLUMNS: Final = ("id", "name", "kind", "country_code", "parent", "aliases", "abbreviations")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE: Final = re.compile(r"[A-Z]{2}")
+_LONGEST_ABBREVIATION: Final = 8
 _LONGEST: Final = 200  # characters of one name: more is a row with lost quotes, not a name
 
 
@@ -186,7 +187,10 @@ def _names(actors: Sequence[Actor], states: Mapping[str, Actor], metonyms: Itera
 
 def _own_names(actor: Actor) -> Iterator[ActorName]:
     full = (actor.name, *actor.aliases)
-    yield from _each(full, NameKind.NAME, (actor,))
+    for name in full:
+        # "JNIM" listed as a name is still an abbreviation: "jnim" or "Jnim" would be another word.
+        is_short = name.isupper() and len(name) <= _LONGEST_ABBREVIATION
+        yield from _each((name,), NameKind.ABBREVIATION if is_short else NameKind.NAME, (actor,))
     yield from _each(actor.abbreviations, NameKind.ABBREVIATION, (actor,))
     if actor.kind is ActorKind.PERSON:
         surnames = {name.split()[-1]: None for name in full if len(name.split()) > 1}

@@ -60,7 +60,10 @@ def export(selection: Selection, actors: Mapping[str, Actor], format_: Format) -
 
 
 def write(parts: tuple[Part, ...], output: Path) -> tuple[Path, ...]:
-    """Write each part beside the others; a reader sees the old file or the new one, never half. Raises StoreUnwritable."""
+    """Write the parts beside each other; a reader sees the old file or the new one, never half.
+
+    Raises StoreUnwritable.
+    """
     return tuple(_write(part.content, output.with_stem(output.stem + part.suffix)) for part in parts)
 
 

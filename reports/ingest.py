@@ -82,7 +82,7 @@ def discover(paths: Iterable[Path], store: Path) -> tuple[tuple[Source, ...], tu
     own = {Path(os.path.abspath(str(store) + end)) for end in ("", "-wal", "-shm")}  # noqa: PTH100 - links stay links
     for path in paths:
         named = Path(os.path.abspath(path))  # noqa: PTH100 - resolving would hide where a link leads
-        if not named.is_dir():
+        if not os.path.isdir(named):  # noqa: PTH112 - False, not an error, for impossible names
             sources.setdefault(named, Source(path=named))
             continue
         for file in _walk(named):

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import words
-from dashboard.cards import Card, Doubt, cards
+from dashboard.cards import Card, Doubt, Way, cards
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue
@@ -54,7 +54,7 @@ def card_html(card: Card) -> str:
     source = [plain(document.publisher)] if document.publisher else []
     source += [escape(words.day(document.published))] if document.published else []
     source += [address] if (address := link(document.url, "open the source")) else []
-    routes = "".join(f'<li class="dl-route">{plain(route)}</li>' for route in card.routes)
+    routes = "".join(_way(way) for way in card.ways)
     facts = [f'<span class="dl-date">{escape(card.when)}</span>'] if card.when else []
     facts += [f'<span class="dl-actor">{plain(actor)}</span>' for actor in card.actors]
     return (
@@ -67,13 +67,18 @@ def card_html(card: Card) -> str:
     )
 
 
+def _way(way: Way) -> str:
+    return f'<li class="dl-route dl-{way.mode.value} {way.status.value}"><b>{plain(way.stops)}</b> {plain(way.facts)}</li>'
+
+
 def _doubts(doubts: tuple[Doubt, ...]) -> str:
     if not doubts:
         return ""
     shown = "".join(f"<li>{_doubt(doubt)}</li>" for doubt in doubts[:LONGEST_LIST])
     least = min(doubt.confidence for doubt in doubts)
     several = any(doubt.alternatives for doubt in doubts)
-    label = f"Places {words.confidence(least)}" if len(doubts) > 1 else f"Place {words.confidence(least)}"
+    label = f"How {words.counted(len(doubts), 'place name')} {'was' if len(doubts) == 1 else 'were'} read"
+    label += f" · {words.confidence(least)}" + (" · could also be elsewhere" if several else "")
     opened = " open" if least < 0.7 and several else ""
     return f'<details class="dl-doubt"{opened}><summary>{escape(label)}</summary><ul>{shown}</ul></details>'
 

@@ -8,11 +8,12 @@ from datetime import date
 import streamlit as st
 
 from dashboard import words
-from dashboard.selection import Catalogue, View, from_address, options, to_address
+from dashboard.selection import Catalogue, View, by_time, from_address, options, to_address
 from reports.model import Mode, Status
 from reports.rows import Facet, Filters
 
 _KEYS = ("actors", "countries", "documents", "modes", "statuses", "dates")
+_BARS = 36
 Extent = tuple[date, date]
 
 
@@ -54,7 +55,7 @@ def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     reports = {row.id: row.label for row in catalogue.documents.values()}
     _pick("Actors", "actors", options(facets.actors, filters.actors, names), "Anyone")
     _pick("Countries", "countries", options(facets.countries, filters.countries, catalogue.countries), "Anywhere")
-    _dates(extent)
+    _dates(view, extent)
     _pills("Routes by way", "modes", _counted(facets.modes, [mode.value for mode in Mode], filters.modes))
     _pills("Routes by status", "statuses", _counted(facets.statuses, [s.value for s in Status], filters.statuses))
     _pick("Reports", "documents", options(facets.documents, filters.documents, reports), "All reports")
@@ -92,8 +93,11 @@ def _name(value: str) -> str:
     return words.mode(Mode(value)) if value in set(Mode) else words.status(Status(value))
 
 
-def _dates(extent: Extent | None) -> None:
+def _dates(view: View, extent: Extent | None) -> None:
     if extent is None or extent[0] == extent[1]:
         return
-    first, last = extent
-    st.slider("Dates", first, last, key="dates", format="D MMM YYYY")
+    counts = by_time(view.marks, extent, _BARS)
+    most = max(1, *counts)
+    bars = "".join(f'<i style="height:{round(100 * count / most)}%"></i>' for count in counts)
+    st.html(f'<p class="dl-label">Dates</p><div class="dl-bars" aria-hidden="true">{bars}</div>')
+    st.slider("Dates", *extent, key="dates", format="D MMM YYYY", label_visibility="collapsed")

@@ -27,9 +27,11 @@ def _left_out(view: View) -> str:
     parts += [words.counted(routes, "route")] if routes else []
     if not parts:
         return ""
-    only_denied = not mentions and view.filters == Filters()
-    why = "denied; choose the status Denied to see them" if only_denied else "filtered out"
-    return f'<span class="dl-left">{escape(" and ".join(parts))} {why}</span>'
+    if view.filters == Filters():
+        text = f"{words.counted(routes, 'denied route')} not drawn; choose Denied under “Routes by status” to see what"
+    else:
+        text = f"{' and '.join(parts)} filtered out"
+    return f'<span class="dl-left">{escape(text)}</span>'
 
 
 def nothing_left(view: View, wider: Mapping[str, int], alternatives: Mapping[str, Filters], extent: Extent | None) -> None:

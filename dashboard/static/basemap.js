@@ -47,7 +47,7 @@
   }
 
   const BasemapLayer = L.GridLayer.extend({
-    options: { tileSize: TILE, minZoom: 1, pane: "tilePane", keepBuffer: 3 },
+    options: { tileSize: TILE, minZoom: 0, pane: "tilePane", keepBuffer: 3, noWrap: true, updateWhenZooming: false },
 
     initialize(colours) {
       L.GridLayer.prototype.initialize.call(this, {});
@@ -73,6 +73,20 @@
       }
     },
 
+    /* Leaflet would draw tiles at whole zooms and stretch them; these are drawn at the very zoom, so that lines and
+       letters stay crisp. While fingers pinch, the tiles there are stretch until they let go. */
+    _setView(center, zoom, noPrune, noUpdate) {
+      if (!noUpdate) {
+        this._tileZoom = this._clampZoom(zoom);
+        this._updateLevels();
+        this._resetGrid();
+        this._update(center);
+        if (!noPrune) this._pruneTiles();
+        this._noPrune = Boolean(noPrune);
+      }
+      this._setZoomTransforms(center, zoom);
+    },
+
     createTile(coords) {
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
       const tile = document.createElement("canvas");
@@ -94,7 +108,10 @@
       const colours = this._colours;
       const shapes = this._shapes;
       /* The shapes run past the edge of the world where they cross it, so each tile looks at the copies beside it. */
-      const copies = [-1, 0, 1].map((copy) => ({ size, x: coords.x * TILE - copy * size, y: coords.y * TILE }));
+      const world = Math.floor((coords.x * TILE) / size);
+      const copies = [world - 1, world, world + 1].map((copy) => ({
+        size, x: coords.x * TILE - copy * size, y: coords.y * TILE,
+      }));
       const stroke = (lines, colour, width, dash) => {
         context.strokeStyle = colour;
         context.lineWidth = width;
@@ -158,7 +175,7 @@
         const x = label.x * view.size - view.x;
         const y = label.y * view.size - view.y;
         if (x < -label.width || x > TILE + label.width || y < -24 || y > TILE + 24) continue;
-        context.font = label.font;
+        context.font = this._font(label);
         if (!label.sea) {
           context.lineWidth = 3;
           context.strokeStyle = colours.halo;
@@ -177,20 +194,24 @@
       const add = (list, from, style) => {
         for (const [text, lon, lat, rank] of list) {
           const first = typeof from === "function" ? from(rank) : from[rank];
-          if (zoom >= first) wanted.push({ text, x: mercatorX(lon), y: mercatorY(lat), first, ...style(rank) });
+          if (zoom + 0.3 >= first) wanted.push({ text, x: mercatorX(lon), y: mercatorY(lat), first, ...style(rank) });
         }
       };
-      add(countries, COUNTRY_FROM, (rank) => ({ font: `500 ${rank < 2 && zoom > 2 ? 12.5 : 11.5}px ${FONT}` }));
-      add(seas, SEA_FROM, (rank) => ({ font: `italic 400 ${rank < 1 ? 12.5 : 11.5}px ${FONT}`, sea: true }));
-      add(regions, (rank) => rank + 1, () => ({ font: `400 11px ${FONT}`, faint: true }));
+      add(countries, COUNTRY_FROM, (rank) => ({ weight: "500", px: rank < 2 && zoom > 2 ? 12.5 : 11.5 }));
+      add(seas, SEA_FROM, (rank) => ({ weight: "italic 400", px: rank < 1 ? 12.5 : 11.5, sea: true }));
+      add(regions, (rank) => rank + 1, () => ({ weight: "400", px: 11, faint: true }));
       const size = TILE * 2 ** zoom;
       const cells = new Map();
       this._placed[zoom] = wanted.filter((label) => {
-        context.font = label.font;
+        context.font = this._font(label);
         label.width = context.measureText(label.text).width;
         return occupy(cells, label.x * size, label.y * size, label.width / 2 + 6, 10);
       });
       return this._placed[zoom];
+    },
+
+    _font(label) {
+      return `${label.weight} ${label.px}px ${FONT}`;
     },
   });
 

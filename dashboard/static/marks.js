@@ -8,7 +8,7 @@
 
   const { BasemapLayer, FOLDER, FONT, occupy } = window.datelineBasemap;
   const WORLDS = [-360, 0, 360];
-  const FADED = 0.25;
+  const FADED = 0.35;
 
   /* What lives as long as the frame: the view is the reader's once they have moved the map. */
   const state = { clicked: 0, moved: false, bounds: null, selected: null, shapes: [], colours: null, legend: null, labels: null };
@@ -80,13 +80,13 @@
         const { place } = circle.options;
         const chosen = place.id === state.selected;
         if (!place.named && !chosen) continue;
-        const width = context.measureText(place.title).width;
+        const width = context.measureText(place.label).width;
         const reach = circle.getRadius() + 5;
         const spots = [[reach + width / 2, 0], [-reach - width / 2, 0], [0, reach + 7], [0, -reach - 7]];
         const spot = spots.find(([x, y]) =>
           occupy(cells, circle._spot.x + x, circle._spot.y + y, width / 2 + 1, 8));
         const [x, y] = spot || spots[0];
-        if (spot || chosen) this._names.push({ text: place.title, x: circle._spot.x + x, y: circle._spot.y + y, place });
+        if (spot || chosen) this._names.push({ text: place.label, x: circle._spot.x + x, y: circle._spot.y + y, place });
       }
     },
     _update() {
@@ -152,7 +152,7 @@
         new PlaceCircle([place.lat, place.lon + world], {
           renderer, place, rest, markId: place.id, world, kind: place.point ? "place" : "area",
           radius: place.radius, weight: rest, color: place.point ? colours.edge : colours.area, fillColor: fill,
-          fillOpacity: place.point ? 0.92 : 0.55, solid: place.point ? 0.92 : 0.55, opacity: 1,
+          fillOpacity: place.point ? 0.92 : 0.2, solid: place.point ? 0.92 : 0.2, opacity: 1,
           dashArray: place.point ? null : "4 3", number: place.number, ink: place.point ? colours.edge : colours.ink,
           bubblingMouseEvents: false,
         }),
@@ -250,8 +250,11 @@
 
   function fit(map) {
     if (!state.bounds) return;
-    const small = map.getSize().x < 500;
-    map.fitBounds(state.bounds, { padding: small ? [18, 18] : [46, 46], maxZoom: 7, animate: false });
+    const side = map.getSize().x < 500 ? 22 : 60;
+    const below = state.legend._box.open ? state.legend._box.offsetHeight + 24 : side;
+    map.fitBounds(state.bounds, {
+      paddingTopLeft: [side, side], paddingBottomRight: [side, below], maxZoom: 7, animate: false,
+    });
   }
 
   const FitButton = L.Control.extend({
@@ -314,10 +317,13 @@
       this._box.textContent = "";
       this._box.hidden = entries.length === 0;
       this._box.append(element("summary", "", "Legend"));
+      const rows = element("div", entries.length > 5 ? "legend-rows two" : "legend-rows");
+      rows.style.setProperty("--rows", Math.ceil(entries.length / 2));
+      this._box.append(rows);
       for (const entry of entries) {
         const row = element("div", "legend-row");
         row.append(swatch(entry, colours), element("span", "", entry.label));
-        this._box.append(row);
+        rows.append(row);
       }
     },
   });
@@ -345,6 +351,8 @@
     }
     new ResizeObserver(() => {
       map.invalidateSize({ pan: false });
+      /* Not so small that the world, and each mark, would stand there twice over. */
+      map.setMinZoom(Math.max(0.5, Math.floor(4 * Math.log2(map.getSize().x / 256)) / 4));
       if (!state.moved) fit(map);
     }).observe(map.getContainer());
     map.on("click", () => {
@@ -371,9 +379,11 @@
     const places = data.places.flatMap((place) => circles(place, data.colours, renderer));
     state.casings = routes.filter((shape) => shape.options.kind === "casing");
     state.labels = new Names(places, data.colours, { renderer });
-    for (const shape of [...state.casings, ...routes.filter((item) => item.options.kind !== "casing"), ...places]) {
-      group.addLayer(shape);
-    }
+    const kind = (list, wanted) => list.filter((shape) => wanted.includes(shape.options.kind));
+    const order = [
+      ...kind(places, ["area"]), ...state.casings, ...kind(routes, ["leg", "arrow", "tick"]), ...kind(places, ["place"]),
+    ];
+    for (const shape of order) group.addLayer(shape);
     group.addLayer(state.labels);
     state.legend.show(data.legend, data.colours);
     if (!state.moved) fit(map);

@@ -14,7 +14,7 @@ from gazetteer.countries import PRESS_NAMES
 from gazetteer.entry import Entry, Record, Reject, named, position_of
 from gazetteer.errors import InvalidPlace
 from gazetteer.fold import fold
-from gazetteer.names import clean_alternates, is_direction, qualified_names, short_name
+from gazetteer.names import clean_alternates, is_direction, is_latin, qualified_names, short_name
 from gazetteer.place import FeatureClass, Place
 from gazetteer.sources import Source
 from gazetteer.sources.countries import country_table
@@ -22,6 +22,7 @@ from gazetteer.sources.files import DATA, csv_rows, file_fingerprint, package_fi
 from gazetteer.sources.geocode_table import DISTRIBUTION, Area, areas
 
 _ADMIN1: Final = DATA / "admin1.csv"
+_ORDINARY: Final = frozenset({"State", "Province", "Department", "Governorate", "Region", "County", "Oblast"})
 _CODES: Final = {
     "admin1": (FeatureClass.ADMIN, "ADM1"),
     "admin2": (FeatureClass.ADMIN, "ADM2"),
@@ -36,14 +37,14 @@ def _read_natural_earth() -> Iterator[Record]:
     countries = {
         code: {fold(str(row["name"])), fold(PRESS_NAMES.get(code, ""))} for code, row in country_table().items()
     }
-    doubles = Counter((row["country_code"], fold(_display_name(row))) for _, row in csv_rows(_ADMIN1))
+    rows = list(csv_rows(_ADMIN1))
+    names = _displayed([row for _, row in rows])
     taken: set[str] = set()
-    for where, row in csv_rows(_ADMIN1):
+    for (where, row), name in zip(rows, names, strict=True):
         if not row["gn_id"] and fold(row["name"]) in countries.get(row["country_code"], ()):
             continue  # a territory without parts, which is there already as a country
         try:
-            shared = doubles[row["country_code"], fold(_display_name(row))] > 1
-            entry = _natural_earth_entry(row, points.get(row["gn_id"]), shared=shared)
+            entry = _natural_earth_entry(row, name, points.get(row["gn_id"]))
         except InvalidPlace as error:
             yield Reject(source="admin areas", row=where, reason=str(error))
             continue
@@ -52,17 +53,33 @@ def _read_natural_earth() -> Iterator[Record]:
             yield entry
 
 
-def _natural_earth_entry(row: dict[str, str], area: Area | None, *, shared: bool) -> Entry:
+def _displayed(rows: list[dict[str, str]]) -> list[str]:
+    """The name to show for each area: in English, without "Province" or "State", unless two areas would be alike."""
+    names = [short_name(row["name"]) if row["type"] in _ORDINARY else row["name"] for row in rows]
+    shared = _shared(rows, names)
+    for i, row in enumerate(rows):  # a federal district goes by its own name: District of Columbia
+        if i in shared and "District" in row["type"] and is_latin(row["aliases"]):
+            names[i] = split_aliases(row["aliases"])[0]
+    shared = _shared(rows, names)
+    for i, row in enumerate(rows):
+        if (i in shared and row["type"] in _ORDINARY) or is_direction(names[i]):
+            names[i] = row["name"] if row["type"] in row["name"] else f"{names[i]} {row['type']}"
+    return names
+
+
+def _shared(rows: list[dict[str, str]], names: list[str]) -> frozenset[int]:
+    keys = [(row["country_code"], row["level"], fold(name)) for row, name in zip(rows, names, strict=True)]
+    counts = Counter(keys)
+    return frozenset(i for i, key in enumerate(keys) if counts[key] > 1)
+
+
+def _natural_earth_entry(row: dict[str, str], name: str, area: Area | None) -> Entry:
     first = row["level"] == "1"
-    name = _display_name(row)
-    if shared and row["type"] and "City" not in row["type"] and not name.endswith(row["type"]):
-        name = f"{name} {row['type']}"  # Moscow and Moscow Oblast
     aliases = [row["name"], *split_aliases(row["aliases"])]
-    names = [name, *clean_alternates([*aliases, *(area.names if area else [])])]
-    names = [other for other in names if not is_direction(other)]
+    names = [*aliases, *(area.names if area else [])]
     if first:
-        forms = [form for alias in aliases[:3] for form in qualified_names(alias, row["type"], row["country_code"])]
-        names += [*(short_name(alias) for alias in aliases[:3]), *forms]
+        for alias in aliases[:3]:
+            names += [short_name(alias), *qualified_names(alias, row["type"], row["country_code"])]
     place = Place(
         id=row["gn_id"] or f"admin1:{row['iso_3166_2']}-{fold(row['name']).replace(' ', '-')}",
         name=name,
@@ -70,17 +87,16 @@ def _natural_earth_entry(row: dict[str, str], area: Area | None, *, shared: bool
         feature_class=FeatureClass.ADMIN,
         feature_code="ADM1" if first else "ADM2",
         country_code=row["country_code"],
-        admin1_code=row["gn_a1_code"].partition(".")[2] or None,
+        admin1_code=row["gn_a1_code"].partition(".")[2] or None if first else None,
         admin1_name=name if first else None,
         population=area.population if area else 0,
     )
-    return Entry(place=place, names=named(*names) if names else ())
+    return Entry(place=place, names=named(name, *_worth_keeping(names)))
 
 
-def _display_name(row: dict[str, str]) -> str:
-    """The English name without "Province" or "State", which GeoNames leaves out too."""
-    name = row["name"]
-    return short_name(name) if row["type"] in {"State", "Province", "Department", "Governorate"} else name
+def _worth_keeping(names: list[str]) -> Iterator[str]:
+    """Drop "Northern" and "Capital", which alone would be found in every text."""
+    return (name for name in clean_alternates(names) if not is_direction(name))
 
 
 def _read_table() -> Iterator[Record]:
@@ -98,7 +114,7 @@ def _table_entry(area: Area) -> Entry:
     feature_class, code = _CODES[area.kind]
     first = area.kind == "admin1"
     name = short_name(area.official_name) if first else area.official_name
-    names = [name, area.official_name, *clean_alternates(area.names)]
+    names = [area.official_name, *area.names]
     if first and area.country_code:
         names += qualified_names(name, _type_in(area.official_name), area.country_code)
     place = Place(
@@ -111,7 +127,7 @@ def _table_entry(area: Area) -> Entry:
         admin1_name=name if first else None,
         population=area.population,
     )
-    return Entry(place=place, names=named(*names))
+    return Entry(place=place, names=named(*_worth_keeping([name, *names])))
 
 
 def _type_in(name: str) -> str:

@@ -8,9 +8,8 @@ from typing import Final
 
 from reports.exporting.records import Table, Value
 
-# What makes a spreadsheet take a cell for a formula, in the full-width forms too; and the mark itself, so that taking
-# one leading mark away gives back every cell as it was.
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+# What makes a spreadsheet take a cell for a formula, in the full-width forms too.
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BETWEEN: Final = " | "
 
 
@@ -31,4 +30,6 @@ def _cell(value: Value) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = _BETWEEN.join(value) if isinstance(value, tuple) else value
-    return "'" + text if text.startswith(_DANGEROUS) else text
+    # A text that begins with the mark gets one too: taking one away gives every text back as it was.
+    inert = not text.startswith(("'", *_DANGEROUS)) and not text.lstrip().startswith(_DANGEROUS)
+    return text if inert else "'" + text

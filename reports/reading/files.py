@@ -34,12 +34,19 @@ def read_bytes(path: Path, *, root: Path | None = None) -> bytes:
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InvalidDocument(f"{name} cannot be opened ({reason}); name a readable .txt or .md file") from None
-    with os.fdopen(handle, "rb") as file:
-        _check_kind(os.fstat(file.fileno()), name)
-        try:
+    try:
+        return _content(handle, name)
+    finally:
+        os.close(handle)
+
+
+def _content(handle: int, name: str) -> bytes:
+    _check_kind(os.fstat(handle), name)
+    try:
+        with os.fdopen(handle, "rb", closefd=False) as file:
             content = file.read(MAX_FILE_BYTES + 1)
-        except OSError as error:
-            raise InvalidDocument(f"{name} cannot be read ({error.strerror}); name a readable file") from None
+    except OSError as error:
+        raise InvalidDocument(f"{name} cannot be read ({error.strerror}); name a readable file") from None
     if len(content) > MAX_FILE_BYTES:
         raise _too_large(name, len(content))
     return content

@@ -43,9 +43,9 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
 _DATE: Final = (
     rf"(?:(?P<dmy>{_DAY}(?: de| of)? {_MONTH}(?: de|,)? \d{{4}})"
     rf"|(?P<mdy>{_MONTH} {_DAY},? \d{{4}})"
-    r"|(?P<iso>\d{4}-\d\d-\d\d))\b"
+    r"|(?P<iso>\d{4}-\d\d-\d\d))(?!\d)"
 )
-_WEEKDAY: Final = r"(?:[^\W\d_]{2,14}\.?,? (?:the )?)?"
+_WEEKDAY: Final = r"(?:[^\W\d_][^\W\d_-]{1,9}(?:-feira)?\.?,? (?:the )?)?"
 _CLOCK: Final = r"(?:T|,| at| -| \||)? ?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?Z?)?"
 _LABEL: Final = (
     r"(?:(?:first )?(?:published|posted|updated|date|publicado|publicada|fecha|data|publié)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -30,7 +31,8 @@ def read(path: Path, *, root: Path | None = None) -> Document:
     Raises InvalidDocument with one sentence that names the file, the reason and what would be right: missing, a folder,
     of unknown type, too large, empty, binary, unreadable, a pipe or device, broken front matter.
     """
-    if path.is_file() and not is_known_type(path.name):
+    # os.path and not Path: a name that no file can have is False there and an OSError here.
+    if os.path.isfile(path) and not is_known_type(path.name):  # noqa: PTH113
         kind = path.suffix or "no suffix"
         raise InvalidDocument(f"{shown(path)} is of unknown type ({shown(kind)}); name a .txt or .md file")
     return document_from_bytes(read_bytes(path, root=root), name=shown(path))

@@ -10,22 +10,24 @@ from reports.routes.glue import LIGHT
 from reports.routes.lexicon import Cue, Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
+from reports.wordlists import words
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", "‑", "/"})
 _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
 _NOUN_REACH: Final = 5
 _SOFT_REACH: Final = 8
 _LINE_LIKE: Final = frozenset({Motion.LINE, Motion.LINK})
-_BOTH_WAYS: Final = frozenset("link links line lines corridor corridors bridge air_bridge enlace puente".split())
-_NOT_A_WAY: Final = frozenset(
-    "agreement agreements deal talks relations border ties tensions war trade cooperation axis alliance dispute".split()
+_BOTH_WAYS: Final = words("link links line lines corridor corridors bridge air_bridge enlace puente")
+_NOT_A_WAY: Final = words(
+    "agreement agreements deal talks relations border ties tensions war trade cooperation axis alliance dispute"
 )
-_SOFT: Final = LIGHT | frozenset(
-    """operate operates operated operating run runs running ply plies plying opened resumed established launched linking
+_SOFT: Final = (
+    LIGHT
+    | words("""operate operates operated operating run runs running ply plies plying opened resumed established launched linking
  connecting links connects regular direct flying services service operan opera opero operaba existente existentes directos
- directas directo directa comercial comerciales commercial passenger cargo charter logistical secret so-called crudo oil""".split()
+ directas directo directa comercial comerciales commercial passenger cargo charter logistical secret so-called crudo oil""")
 )
-_LINKERS: Final = frozenset("linking connecting links connects linked connected conecta conectan conectaba une unen".split())
+_LINKERS: Final = words("linking connecting links connects linked connected conecta conectan conectaba une unen")
 _AND: Final = frozenset({"and", "y", "e", "&", "to", "with", "con", "a"})
 _MOTION_BETWEEN: Final = frozenset({Motion.LINE, Motion.MOVE, Motion.FLOW, Motion.MONEY, Motion.VEHICLE})
 
@@ -131,11 +133,17 @@ def _noun_after(sentence: Sentence, slot: int) -> int | None:
     return None
 
 
-_LINK_NOUNS: Final = frozenset("link links line corridor bridge service enlace puente linea run".split())
+_LINK_NOUNS: Final = words("link links line corridor bridge service enlace puente linea run")
 
 
 def _closes(sentence: Sentence, index: int) -> bool:
-    return sentence.word(index) in sentence.lexicon.prepositions or sentence.word(index) in {"and", "is", "was", "has", "y"}
+    return sentence.word(index) in sentence.lexicon.prepositions or sentence.word(index) in {
+        "and",
+        "is",
+        "was",
+        "has",
+        "y",
+    }
 
 
 def _noun_before(sentence: Sentence, slot: int) -> int | None:
@@ -144,7 +152,20 @@ def _noun_before(sentence: Sentence, slot: int) -> int | None:
         cue = sentence.cues.get(index)
         if cue is not None:
             return index if cue.motion in _LINE_LIKE | {Motion.MOVE} else None
-        if sentence.word(index) not in {"from", "the", "de", "la", "el", "desde", "a", '"', "“", "new", "direct", "directo"}:
+        if sentence.word(index) not in {
+            "from",
+            "the",
+            "de",
+            "la",
+            "el",
+            "desde",
+            "a",
+            '"',
+            "“",
+            "new",
+            "direct",
+            "directo",
+        }:
             return None
     return None
 

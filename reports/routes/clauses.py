@@ -6,15 +6,14 @@ from typing import Final, NamedTuple
 
 from reports.routes.glue import is_break
 from reports.routes.sentence import Sentence
+from reports.wordlists import words
 
 _REACH: Final = 60
 """Tokens on either side that a clause may have: longer ones are lists, and their ends say little."""
-_RELATIVE: Final = frozenset("which who whose whom quien cuyo cuya".split())
-_REPORTING: Final = frozenset(
-    """said says say claims claimed claim reported reports told confirmed announced stated warned noted added insisted
- argued dijo informo aseguro afirmo senalo indico reporto denuncio confirmo anuncio found showed shows revealed""".split()
-)
-_ATTRIBUTION: Final = frozenset("according segun".split())
+_RELATIVE: Final = words("which who whose whom quien cuyo cuya")
+_REPORTING: Final = words("""said says say claims claimed claim reported reports told confirmed announced stated warned noted added insisted
+ argued dijo informo aseguro afirmo senalo indico reporto denuncio confirmo anuncio found showed shows revealed""")
+_ATTRIBUTION: Final = words("according segun")
 
 
 class Clause(NamedTuple):
@@ -50,20 +49,18 @@ def subject_start(sentence: Sentence, clause: Clause) -> int:
     return start
 
 
-def own_words(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
-    """The words of the clause before and in the movement, without relative clauses about something else."""
+def own_words(sentence: Sentence, clause: Clause, cue: int) -> tuple[str, ...]:
+    """The words of the clause up to the end of the movement, without relative clauses that end before its last cue."""
     kept: list[str] = []
     relative: list[str] | None = None
-    for word in sentence.words(clause.start, clause.first):
-        if word == ",":
-            relative = None if relative is not None else relative
-        elif word in _RELATIVE and kept:
+    for index in range(clause.start, clause.last + 1):
+        word = sentence.word(index)
+        if relative is not None and word == "," and index < cue:
+            relative = None
+        elif relative is None and word in _RELATIVE and kept:
             relative = []
-        if relative is None:
-            kept.append(word)
-        else:
-            relative.append(word)
-    return (*kept, *(relative or ()), *sentence.words(clause.first, clause.last + 1))
+        (kept if relative is None else relative).append(word)
+    return (*kept, *(relative or ()))
 
 
 def words_after(sentence: Sentence, clause: Clause, reach: int) -> tuple[str, ...]:

@@ -7,15 +7,12 @@ from typing import Final
 from reports.routes.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
+from reports.wordlists import words
 
 _ENDS: Final = frozenset({";", ":", "?", "!", ".", "—", "…", "(", ")", "•", "»", "|", "\\"})
-_PARTING: Final = frozenset(
-    """but while whereas although though because unless mientras aunque pero porque sino""".split()
-)
-_PARTING_ONCE_STARTED: Final = frozenset(
-    """which who whose whom where when said says told according reported as if whether amid says claimed insisted
- quien quienes cual donde cuando dijo segun informo aseguro afirmo""".split()
-)
+_PARTING: Final = words("""but while whereas although though because unless mientras aunque pero porque sino""")
+_PARTING_ONCE_STARTED: Final = words("""which who whose whom where when said says told according reported as if whether amid says claimed insisted
+ quien quienes cual donde cuando dijo segun informo aseguro afirmo""")
 _CARDINAL_TIME: Final = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
  july august september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo
  abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night noon midnight day days
@@ -36,7 +33,7 @@ LIGHT: Final = frozenset(
     ).split()
 )
 _LIGHT_MARKS: Final = frozenset({",", "-", '"', "“", "”", "'"})
-_ONWARD: Final = frozenset("then on onward onwards there thence finally eventually later luego despues finalmente alli".split())
+_ONWARD: Final = words("then on onward onwards there thence finally eventually later luego despues finalmente alli")
 _AFTER: Final = frozenset({"after", "following", "tras", "despues"})
 _AFTERWARDS: Final = frozenset({"before", "then", "antes", "luego"})
 _AND: Final = frozenset({"and", "y", "e", "&"})

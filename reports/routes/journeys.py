@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -17,6 +17,7 @@ _CUE_REACH: Final = 16
 _ITEM_REACH: Final = 12
 """Tokens between two places of one movement."""
 _AT_REACH: Final = 8
+_OPENING: Final = 6
 _FRONT_REACH: Final = 14
 _MAX_PATHS: Final = 6
 _FREE: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.LINE, Motion.VEHICLE, Motion.FLOW, Motion.MONEY})
@@ -48,7 +49,9 @@ class Segment:
     def paths(self) -> list[tuple[int, ...]]:
         """Each way through the segment as slots in the order of travel: origins, ways, destinations."""
         has_end = self.has(Role.TO)
-        origins = [item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)]
+        origins = [
+            item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)
+        ]
         ways = tuple(item.slot for item in self.slots(Role.VIA))
         branches: list[tuple[int, ...]] = []
         for item in self.slots(Role.TO):
@@ -56,7 +59,8 @@ class Segment:
                 branches[-1] = (*branches[-1], item.slot)
             else:
                 branches.append((item.slot,))
-        pairs = product([(o,) for o in origins] or [()], branches or [()])
+        starts: list[tuple[int, ...]] = [(origin,) for origin in origins]
+        pairs = product(starts or [()], branches or [()])
         return [(*origin, *ways, *ends) for origin, ends in pairs][:_MAX_PATHS]
 
 
@@ -168,18 +172,20 @@ class _Reader:
             self._inherit(slot)
         elif self._journey is None:
             self._hold(slot, found)
-        elif not self._in_reach(found.index):
+        elif not self._in_reach(found.by):
             yield from self._close()
             self._hold(slot, found)
         else:
             role = self._settle(found)
-            if role is not None and self._may_attach(role, found.index):
-                self._attach(Item(role, slot, chained=self._chains(role, found.index)))
+            if role is not None and self._may_attach(role, found.by):
+                self._attach(Item(role, slot, chained=self._chains(role, found.by)))
 
     def _hold(self, slot: int, found: Governed) -> None:
         """Keep "From Caracas, …" and "To Tehran …" until their verb comes, when they open the clause."""
-        opening = self._fronted or is_light(self._sentence, self._clause_start, found.index)
-        if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.index) not in {"a", "al"}:
+        near = found.by - self._clause_start <= _OPENING
+        opening = bool(self._fronted) or (near and is_light(self._sentence, self._clause_start, found.by))
+        opening = opening or found.by == slot
+        if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.by) not in {"a", "al"}:
             self._fronted.append(Item(found.role, slot))
 
     def _in_reach(self, index: int) -> bool:
@@ -191,14 +197,14 @@ class _Reader:
         """The role on the route, where the governing word leaves it to the cue."""
         cue = self._sentence.cues[self._last_cue]
         if found.role is Role.OBJECT:
-            return _object_role(self._sentence.cues[found.index], self._sentence.word(found.index))
+            return _object_role(self._sentence.cues[found.by], self._sentence.word(found.by))
         if found.role is Role.TOWARD:
             leaving = cue.motion in _FOR_MOTIONS or self._segment.has(Role.FROM)
             return Role.TO if leaving and cue.motion is not Motion.LINE else None
         if found.role is Role.AT:
-            return self._at_role(cue, found.index)
+            return self._at_role(cue, found.by)
         if found.role is Role.WEAK_FROM:
-            near = found.index - self._last_cue <= 4 and not self._segment.items
+            near = found.by - self._last_cue <= 4 and not self._segment.items
             return Role.WEAK_FROM if near else None
         return found.role
 
@@ -266,5 +272,5 @@ def replace_slot(item: Item, slot: int, *, chained: bool) -> Item:
 def _object_role(cue: Cue, word: str) -> Role | None:
     if cue.motion is Motion.ARRIVE:
         return Role.TO if word.startswith(("reach", "enter", "touch")) else None
-    roles = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA}
+    roles = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
     return roles.get(cue.motion)

@@ -12,6 +12,7 @@ from reports.model import Mode
 from reports.routes.clauses import clause_of
 from reports.routes.lexicon import Motion, mode_table
 from reports.routes.sentence import Sentence
+from reports.wordlists import words
 
 _BY: Final[Mapping[str, Mode]] = mode_table(
     {
@@ -21,17 +22,21 @@ _BY: Final[Mapping[str, Mode]] = mode_table(
         Mode.RAIL: "rail train tren ferrocarril",
     }
 )
-_BY_JOINTS: Final = frozenset("by aboard on en por board via".split())
+_BY_JOINTS: Final = words("by aboard on en por board via")
 _WORDS: Final[Mapping[str, Mode]] = mode_table(
     {
         Mode.AIR: "airline airport airspace aerolinea aeropuerto charter airlines flight",
-        Mode.SEA: "tanker tankers vessel vessels port seaport harbour harbor maritime naval crew puerto maritimo maritima",
+        Mode.SEA: "tanker tankers vessel vessels port seaport harbour harbor maritime naval puerto maritimo maritima",
         Mode.LAND: "overland border convoy highway road frontera terrestre carretera",
         Mode.MONEY: "account accounts funds dollars bank cuentas cuenta dolares fondos",
     }
 )
-_SEA_LOADS: Final = frozenset("crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container".split())
-_MONEY_LOADS: Final = frozenset("money funds cash million billion dollars dinero fondos millones $ € dolares payments payment".split())
+_SEA_LOADS: Final = words(
+    "crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container"
+)
+_MONEY_LOADS: Final = words(
+    "money funds cash million billion dollars dinero fondos millones $ € dolares payments payment"
+)
 _SIGNED: Final = MappingProxyType({Motion.SEND: True, Motion.FLOW: True})
 _REACH: Final = 8
 

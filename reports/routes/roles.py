@@ -9,6 +9,7 @@ from gazetteer.toponym import Use
 from reports.routes.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind, Token
+from reports.wordlists import words
 
 
 class Role(Enum):
@@ -26,39 +27,35 @@ class Role(Enum):
 
 
 class Governed(NamedTuple):
-    """A role, and the index of the word that gives it."""
+    """A role, and the token index `by` of the word that gives it."""
 
     role: Role
-    index: int
+    by: int
 
 
 _REACH: Final = 10
 _UNKNOWN_ALLOWED: Final = 3
-_DETERMINERS: Final = frozenset(
-    "the a an this that its their his her our el la los las un una su sus both another some".split()
-)
-LOCATIONS: Final = frozenset(
-    """port ports city town village capital airport airports base bases airfield airbase airstrip province region state
+_DETERMINERS: Final = words("the a an this that its their his her our el la los las un una su sus both another some")
+LOCATIONS: Final = words("""port ports city town village capital airport airports base bases airfield airbase airstrip province region state
  island islands peninsula coast border border-crossing outskirts area district camp harbour harbor terminal refinery
  neighbourhood neighborhood district facility facilities station crossing strait canal gulf river sea hub junction part parts
  puerto ciudad pueblo capital aeropuerto base provincia region estado isla islas peninsula costa frontera terminal refineria
- estrecho canal golfo rio mar campamento localidad municipio aerodromo""".split()
-)
-_FILLERS: Final = frozenset(
-    """north south east west northern southern eastern western north-eastern north-western south-eastern south-western
+ estrecho canal golfo rio mar campamento localidad municipio aerodromo""")
+_FILLERS: Final = words("""north south east west northern southern eastern western north-eastern north-western south-eastern south-western
  northeastern northwestern southeastern southwestern central nearby neighbouring neighboring coastal international military
  naval air mainland occupied war-torn rebel-held government-held norte sur este oeste oriental occidental vecina vecino
- internacional militar naval greater upper lower old new main remote disputed landlocked sanctioned embattled""".split()
-)
+ internacional militar naval greater upper lower old new main remote disputed landlocked sanctioned embattled""")
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
 _LOCATION_JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
 _NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
 _WAY_NOUNS: Final = frozenset({"way", "traves"})
-_CARDINAL: Final = frozenset("north south east west northeast northwest southeast southwest outskirts norte sur este oeste".split())
+_CARDINAL: Final = words("north south east west northeast northwest southeast southwest outskirts norte sur este oeste")
 
 
 def governed(sentence: Sentence, slot: int) -> Governed | None:
     """The role of the slot at token `slot`, or None when nothing before it ties it to a movement."""
+    if is_bound_for(sentence, slot):
+        return Governed(Role.TO, slot)
     if is_modifier(sentence, slot):
         return None
     unknown = 0
@@ -79,16 +76,39 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
     return None
 
 
+def is_bound_for(sentence: Sentence, slot: int) -> bool:
+    """Whether the name stands in "X-bound"."""
+    return sentence.word(slot + 1) == "-" and sentence.word(slot + 2) == "bound"
+
+
 def is_modifier(sentence: Sentence, slot: int) -> bool:
     """Whether the name only qualifies what follows: "Syria's coast", "the US embassy", "Moscow-based"."""
     after = sentence.word(slot + 1)
     if after in {"'s", "'"}:
         return True
-    if after == "-" and sentence.word(slot + 2) in {"based", "backed", "led", "linked", "owned", "made", "flagged", "born", "registered"}:
+    if after == "-" and sentence.word(slot + 2) in {
+        "based",
+        "backed",
+        "led",
+        "linked",
+        "owned",
+        "made",
+        "flagged",
+        "born",
+        "registered",
+    }:
+        return True
+    if _is_border(sentence, slot + 1):
         return True
     toponym = sentence.tokens[slot].toponym
     follows = sentence.tokens[slot + 1] if slot + 1 < len(sentence.tokens) else None
     return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, follows)
+
+
+def _is_border(sentence: Sentence, index: int) -> bool:
+    """Whether "border" follows, maybe after "southern": a border lies between two countries and is a stop of neither."""
+    after = index + 1 if sentence.word(index) in _FILLERS else index
+    return sentence.word(after) in {"border", "frontier", "frontera"}
 
 
 def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
@@ -99,11 +119,9 @@ def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
     return token.word not in small and token.word not in _AFTER_NAME and not token.word.endswith(("ed", "ly", "ing"))
 
 
-_AFTER_NAME: Final = frozenset(
-    """and or but by with while when after before as is are was were has have had will would could may that which who
+_AFTER_NAME: Final = words("""and or but by with while when after before as is are was were has have had will would could may that which who
  y o con tras antes despues cuando mientras que es son fue this last next every where since until amid aboard
- between during under over against not also then later early late""".split()
-)
+ between during under over against not also then later early late""")
 
 
 def _preposition(sentence: Sentence, index: int) -> Role | None:
@@ -149,7 +167,9 @@ def _passes(sentence: Sentence, index: int) -> bool:
         return word in _PASSED_MARKS or (word == "," and sentence.word(index - 1) in LOCATIONS)
     if token.kind is Kind.NUMBER:
         return True
-    listed = word in _FILLERS or word in LOCATIONS or word in _DETERMINERS or word in _LOCATION_JOINTS or word in _CARDINAL
+    listed = (
+        word in _FILLERS or word in LOCATIONS or word in _DETERMINERS or word in _LOCATION_JOINTS or word in _CARDINAL
+    )
     return listed or ("-" in word) or (token.capital and _is_demonym_like(word))
 
 

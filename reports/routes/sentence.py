@@ -13,9 +13,10 @@ from reports.routes.english import ENGLISH
 from reports.routes.lexicon import Cue, Lexicon, Motion
 from reports.routes.spanish import SPANISH
 from reports.routes.tokens import Kind, Token, lex
+from reports.wordlists import words
 
-_ENGLISH_WORDS: Final = frozenset("the of and in was were is that by with an for has had it he his their on at from to".split())
-_SPANISH_WORDS: Final = frozenset("el la los las de del que en y por con un una se su al es fue desde hacia para segun".split())
+_ENGLISH_WORDS: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
+_SPANISH_WORDS: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
 _LINK_REACH: Final = 3
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from reports.model import Mode
 from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table
 
-_AR: Final = tuple("a an ar ara aran aria arian ando ado ada ados adas aba aban arse en".split())
-_IR: Final = tuple("en ir ira iran iria irian iendo ido ida idos idas ia ian".split())
+_AR: Final = tuple(["a", "an", "ar", "ara", "aran", "aria", "arian", "ando", "ado", "ada", "ados", "adas", "aba", "aban", "arse", "en"])
+_IR: Final = tuple(["en", "ir", "ira", "iran", "iria", "irian", "iendo", "ido", "ida", "idos", "idas", "ia", "ian"])
 
 
 def _forms(stems: str, endings: tuple[str, ...]) -> str:
@@ -26,7 +26,9 @@ _ROWS: Final = (
     Row(Motion.LEAVE, Mode.SEA, _forms("zarp", _AR)),
     Row(Motion.LEAVE, Mode.SEA, _forms("zarp", _AR_PAST), past=True),
     Row(Motion.MOVE, Mode.UNKNOWN, _forms("viaj traslad regres", _AR) + " huir huyen huyendo va van ir iban"),
-    Row(Motion.MOVE, Mode.UNKNOWN, _forms("viaj traslad regres", _AR_PAST) + " huyo huyeron fue_de fueron_de", past=True),
+    Row(
+        Motion.MOVE, Mode.UNKNOWN, _forms("viaj traslad regres", _AR_PAST) + " huyo huyeron fue_de fueron_de", past=True
+    ),
     Row(Motion.SEND, Mode.UNKNOWN, _forms("envi transport despach export deport trafic llev mand entreg embarc", _AR)),
     Row(Motion.SEND, Mode.UNKNOWN, _forms("envi transport despach export deport trafic llev mand entreg", _AR_PAST)),
     Row(Motion.ARRIVE, Mode.UNKNOWN, _forms("lleg arrib ingres", _AR) + " llegada entrar entrando"),
@@ -39,16 +41,30 @@ _ROWS: Final = (
     Row(Motion.LEAVE, Mode.UNKNOWN, "procedente procedentes proveniente provenientes"),
     Row(Motion.LEAVE, Mode.AIR, _forms("despeg", _AR) + " despegue"),
     Row(Motion.LEAVE, Mode.AIR, _forms("despeg", _AR_PAST), past=True),
-    Row(Motion.STOP, Mode.UNKNOWN, "escala escalas parada paradas reposto repostar repostando reabastecerse pasando_por"),
-    Row(Motion.TRANSIT, Mode.LAND, "cruzan " + _forms("cruz atraves", _AR) + " cruzo cruzaron atraveso atravesaron cruce"),
+    Row(
+        Motion.STOP, Mode.UNKNOWN, "escala escalas parada paradas reposto repostar repostando reabastecerse pasando_por"
+    ),
+    Row(
+        Motion.TRANSIT,
+        Mode.LAND,
+        "cruzan " + _forms("cruz atraves", _AR) + " cruzo cruzaron atraveso atravesaron cruce",
+    ),
     Row(Motion.HEAD, Mode.UNKNOWN, "rumbo con_destino con_rumbo camino_a dirige dirigia dirigian dirigen continuo"),
     Row(Motion.LINE, Mode.AIR, "vuelo vuelos puente_aereo ruta_aerea corredor_aereo rutas_aereas enlace_aereo"),
     Row(Motion.LINE, Mode.SEA, "travesia ferri ferry ferris ruta_maritima corredor_maritimo puente_maritimo"),
-    Row(Motion.LINE, Mode.LAND, "convoy convoyes caravana caravanas oleoducto gasoducto corredor_terrestre autobus autobuses"),
+    Row(
+        Motion.LINE,
+        Mode.LAND,
+        "convoy convoyes caravana caravanas oleoducto gasoducto corredor_terrestre autobus autobuses",
+    ),
     Row(Motion.LINE, Mode.RAIL, "tren trenes ferrocarril"),
     Row(Motion.LINE, Mode.UNKNOWN, "ruta rutas corredor corredores viaje viajes traslado traslados"),
     Row(Motion.VEHICLE, Mode.AIR, "avion aviones aeronave aeronaves helicoptero helicopteros bombardero bombarderos"),
-    Row(Motion.VEHICLE, Mode.SEA, "buque buques barco barcos tanquero tanqueros petrolero petroleros nave naves lancha carguero"),
+    Row(
+        Motion.VEHICLE,
+        Mode.SEA,
+        "buque buques barco barcos tanquero tanqueros petrolero petroleros nave naves lancha carguero",
+    ),
     Row(Motion.VEHICLE, Mode.LAND, "camion camiones"),
     Row(Motion.LINK, Mode.UNKNOWN, "linea lineas servicio servicios conexion conexiones enlace enlaces puente"),
     Row(Motion.FLOW, Mode.UNKNOWN, "envio envios cargamento cargamentos entrega entregas remesa_de"),
@@ -63,9 +79,7 @@ _LINK_MODES: Final = {
     Mode.UNKNOWN: "directa directo directas directos nuevo nueva regular regulares semanal semanales",
 }
 
-_NOT_TO: Final = """respecto debido gracias apoyo ayuda acuerdo frente junto cerca lejos visita visitas embajador embajadora
- gobierno presidente ministro canciller sanciones ataque amenaza relaciones frontera representante regimen independencia retiro
- retirada pertenecientes perteneciente dijo pidio exigio leal leales cuanto""".split()
+_NOT_TO: Final = ["respecto", "debido", "gracias", "apoyo", "ayuda", "acuerdo", "frente", "junto", "cerca", "lejos", "visita", "visitas", "embajador", "embajadora", "gobierno", "presidente", "ministro", "canciller", "sanciones", "ataque", "amenaza", "relaciones", "frontera", "representante", "regimen", "independencia", "retiro", "retirada", "pertenecientes", "perteneciente", "dijo", "pidio", "exigio", "leal", "leales", "cuanto"]
 
 SPANISH: Final = Lexicon(
     cues=cue_table(_ROWS),

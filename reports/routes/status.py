@@ -16,34 +16,35 @@ from reports.routes.clauses import clause_of, own_words, words_after
 from reports.routes.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.spanish import SPANISH
+from reports.wordlists import words
 
-_DOUBT: Final = frozenset(
-    """reportedly allegedly supposedly purportedly rumoured rumored alleged suspected unconfirmed presuntamente
+_DOUBT: Final = words("""reportedly allegedly supposedly purportedly rumoured rumored alleged suspected unconfirmed presuntamente
  supuestamente presunto presuntos presunta presuntas supuesto supuesta supuestos supuestas aparentemente apparently
- habria habrian claims claim claimed rumours rumors rumores purported believed thought""".split()
+ habria habrian claims claim claimed rumours rumors rumores purported believed thought""")
+_DOUBT_PAIRS: Final = frozenset(
+    {("se", "cree"), ("se", "sospecha"), ("reports", "suggest"), ("may", "have"), ("might", "have")}
 )
-_DOUBT_PAIRS: Final = frozenset({("se", "cree"), ("se", "sospecha"), ("reports", "suggest"), ("may", "have"), ("might", "have")})
-_HEARSAY: Final = frozenset("versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos".split())
-_DENIAL: Final = frozenset(
-    """denied denies deny denying rejects rejected reject refuted refutes dismissed nego niega negaron niegan desmintio
- desmiente desmienten desmintieron rechazo""".split()
+_HEARSAY: Final = words("versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos")
+_DENIAL: Final = words("""denied denies deny denying rejects rejected reject refuted refutes dismissed nego niega negaron niegan desmintio
+ desmiente desmienten desmintieron rechazo""")
+_DENIED_THINGS: Final = words("entry access permission landing overflight visa visas asylum entrada permiso")
+_NO_PROOF: Final = words(
+    "evidence record proof sign signs confirmation indication pruebas evidencia evidencias indicios"
 )
-_DENIED_THINGS: Final = frozenset("entry access permission landing overflight visa visas asylum entrada permiso".split())
-_NO_PROOF: Final = frozenset("evidence record proof sign signs confirmation indication pruebas evidencia evidencias indicios".split())
-_CALLED_OFF: Final = frozenset("cancelled canceled scrapped aborted cancelado cancelados cancelada canceladas cancelo".split())
-_NOT: Final = frozenset("not never no didnt wont isnt wasnt werent hasnt hadnt havent cannot cant nunca jamas tampoco neither".split())
-_HELPERS: Final = frozenset(
-    """be been being have has had is are was were do does did ever yet actually directly any direct regular to se ha han
- habia hubo fue fueron existen hay existe longer the there""".split()
+_CALLED_OFF: Final = words("cancelled canceled scrapped aborted cancelado cancelados cancelada canceladas cancelo")
+_NOT: Final = words(
+    "not never no didnt wont isnt wasnt werent hasnt hadnt havent cannot cant nunca jamas tampoco neither"
 )
-_WILL: Final = frozenset("will shall would could may might can should soon podria podrian puede pueden van va".split())
-_BEFORE_TO: Final = frozenset(
-    """plan plans planned planning intends intend intended expected scheduled due set poised wants want hopes hope aims
+_HELPERS: Final = words("""be been being have has had is are was were do does did ever yet actually directly any direct regular to se ha han
+ habia hubo fue fueron existen hay existe longer the there""")
+_WILL: Final = words("will shall would could may might can should soon podria podrian puede pueden van va")
+_BEFORE_TO: Final = words("""plan plans planned planning intends intend intended expected scheduled due set poised wants want hopes hope aims
  aim threatened threatens threatening allow allowed allows going prepares prepare preparing ready slated pledged promised
- agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought trying tries""".split()
+ agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought trying tries""")
+_MOOTED: Final = words("mooted considering mulling considers weighing proposed planeando planea planean preve pretende")
+_FUTURE_NOUN: Final = words(
+    "planned proposed upcoming future forthcoming prevista previsto previstas previstos futuro futura"
 )
-_MOOTED: Final = frozenset("mooted considering mulling considers weighing proposed planeando planea planean preve pretende".split())
-_FUTURE_NOUN: Final = frozenset("planned proposed upcoming future forthcoming prevista previsto previstas previstos futuro futura".split())
 _FUTURE_PAIRS: Final = frozenset(
     {("next", "month"), ("next", "week"), ("next", "year"), ("the", "works"), ("set", "to"), ("scheduled", "to"),
      ("expected", "to"), ("due", "to"), ("plans", "to"), ("plans", "for"), ("plan", "to"), ("scheduled", "for"),
@@ -59,7 +60,10 @@ _SPANISH_FUTURE: Final = ("ara", "aran", "ira", "iran", "era", "eran")
 def status_of(sentence: Sentence, first: int, last: int, cues: Sequence[int]) -> Status:
     """The status of the movement whose tokens are [first, last] and whose cues stand at `cues`."""
     clause = clause_of(sentence, first, last)
-    before, after = own_words(sentence, clause), words_after(sentence, clause, _AFTER_REACH)
+    before, after = (
+        own_words(sentence, clause, cues[-1] if cues else first),
+        words_after(sentence, clause, _AFTER_REACH),
+    )
     if _is_denied(sentence, before, after, cues):
         return Status.DENIED
     if _is_planned(sentence, before, after, cues):
@@ -103,7 +107,12 @@ def _is_planned(sentence: Sentence, before: Sequence[str], after: Sequence[str],
 
 def _is_future(words: Sequence[str]) -> bool:
     spanish = any(word.startswith(_BEGINNINGS) and word.endswith(_SPANISH_FUTURE) for word in words)
-    return bool(_FUTURE_NOUN.intersection(words)) or bool(set(pairwise(words)) & _FUTURE_PAIRS) or _begins(words) or spanish
+    return (
+        bool(_FUTURE_NOUN.intersection(words))
+        or bool(set(pairwise(words)) & _FUTURE_PAIRS)
+        or _begins(words)
+        or spanish
+    )
 
 
 _BEGINNINGS: Final = ("reanud", "comenz", "inici", "oper", "abr", "empez", "inaugur", "conect", "un", "lanz")
@@ -122,7 +131,9 @@ def _is_ahead(sentence: Sentence, cue: int) -> bool:
         word = sentence.word(start)
         if word.endswith(("ara", "aran", "ira", "iran", "aria", "arian")) and not word.endswith("para"):
             return True
-    if _WILL.intersection(words[-5:]) or _MOOTED.intersection(words[-3:]):
+    if any(word in _WILL and after != "have" for word, after in pairwise((*words[-5:], ""))) or _MOOTED.intersection(
+        words[-3:]
+    ):
         return True
     led_by_to = any(word in _BEFORE_TO and "to" in words[at + 1 : at + 4] for at, word in enumerate(words))
     return led_by_to or words[-2:] == ("to", "be") or words[-2:] == ("if", "it")

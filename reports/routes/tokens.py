@@ -120,4 +120,6 @@ def _restates(head: Place, tail: Place, joint: str) -> bool:
     if contains(tail, head):
         return True
     beside = joint not in {",", "("}
-    return beside and head.country_code == tail.country_code and geodesic_km(head.position, tail.position) < _SAME_SPOT_KM
+    return (
+        beside and head.country_code == tail.country_code and geodesic_km(head.position, tail.position) < _SAME_SPOT_KM
+    )

@@ -1,0 +1,81 @@
+"""Takes the pictures of the dashboard: `python docs/images/take_screenshots.py [--url …] [--folder docs/images]`.
+
+Start the dashboard first (`python -m dashboard`). Needs a Chromium on the path. `dashboard.png` is the README's; with
+`--all` the phone, the dark theme and a chosen mark are taken too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DRAWN = "() => window.dateline && window.dateline.state.shapes.length > 0 && window.dateline.state.basemap._shapes"
+
+
+def main() -> int:
+    """Take the pictures; 2 where there is no browser."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--url", default="http://127.0.0.1:8501")
+    parser.add_argument("--folder", type=Path, default=Path(__file__).parent)
+    parser.add_argument("--all", action="store_true")
+    arguments = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        print("no Chromium on the path", file=sys.stderr)  # noqa: T201
+        return 2
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        take(browser, arguments.url, arguments.folder / "dashboard.png", size=DESKTOP, choose=True)
+        if arguments.all:
+            take(browser, arguments.url, arguments.folder / "plain.png", size=DESKTOP)
+            take(browser, arguments.url, arguments.folder / "dark.png", size=DESKTOP, dark=True)
+            take(browser, arguments.url, arguments.folder / "phone.png", size=PHONE, touch=True)
+        browser.close()
+    return 0
+
+
+def take(  # noqa: PLR0913  a picture is its settings
+    browser: Browser, url: str, path: Path, *, size: Any, choose: bool = False, dark: bool = False, touch: bool = False
+) -> None:
+    """One picture."""
+    context = browser.new_context(
+        viewport=size, color_scheme="dark" if dark else "light", device_scale_factor=2 if touch else 1, has_touch=touch
+    )
+    page = context.new_page()
+    page.on("console", lambda said: said.type in {"error", "warning"} and print("console:", said.text))  # noqa: T201
+    page.on("pageerror", lambda error: print("page error:", error))  # noqa: T201
+    page.goto(url)
+    map_frame = wait_for_map(page)
+    if choose:
+        map_frame.evaluate(
+            """() => { const legs = window.dateline.state.shapes.filter(
+                (shape) => shape.options.kind === "leg" && shape.options.world === 0);
+                legs[0].fire("click"); }"""
+        )
+        page.wait_for_timeout(2500)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path)
+    context.close()
+
+
+def wait_for_map(page: Page) -> Any:
+    """The map's frame, once its marks and its basemap are drawn."""
+    page.wait_for_selector(".st-key-map-box iframe", timeout=30_000)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function(DRAWN, timeout=30_000)
+    page.wait_for_timeout(1200)
+    return frame
+
+
+if __name__ == "__main__":
+    sys.exit(main())

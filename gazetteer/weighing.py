@@ -1,0 +1,187 @@
+"""Weighing a match of the gazetteer: is it a place name here? Readable evidence, each with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer import cues
+from gazetteer.fame import Fame
+from gazetteer.lexicon import Lexicon
+from gazetteer.persons import NameParts, speaks
+from gazetteer.words import LineStyle, Shape, Word
+
+ACCEPT: Final = 1.0
+CERTAIN_ELSEWHERE: Final = 2.5
+"""What a name gains that is certain elsewhere in the text."""
+_LONGEST_ACRONYM: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Words [first, end) that are a name of the gazetteer; `stop` is where the name ends in the text."""
+
+    first: int
+    end: int
+    stop: int
+    key: str
+    fame: Fame
+    is_main_name: bool = True
+    is_abbreviation: bool = False
+    score: float = 0.0
+    is_certain: bool = False
+
+
+_BASE: Final = {Fame.COUNTRY: 5.0, Fame.MAJOR: 4.0, Fame.KNOWN: 3.0, Fame.TOWN: 0.5, Fame.OBSCURE: -1.0}
+_WEIGHTS: Final = {
+    "several words": 1.5,
+    "locative before": 2.0,
+    "weak locative before": 0.5,
+    "place noun beside": 3.0,
+    "containing place follows": 3.0,
+    "known place beside": 1.0,
+    "dateline": 2.0,
+    "verb of saying follows": -3.0,
+    "title before": -2.5,
+    "surname of the document": -4.0,
+    "surname": -2.0,
+    "first name": -1.5,
+    "ordinary word": -3.0,
+    "ordinary word that opens a sentence": -4.0,
+    "acronym": -5.0,
+    "word for a kind of place": -5.0,
+    "cut off from the word behind it": -5.0,
+    "word for a body follows": -3.5,
+    "also in lower case in the text": -2.0,
+    "opens a sentence": -0.5,
+    "headline": -1.5,
+    "inside a person's name": -8.0,
+    "inside an organisation's name": -1.0,
+    "other name inside an organisation's name": -5.0,
+    "inside a longer name": -3.0,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The text around the matches, and the weighing of one match in it."""
+
+    words: tuple[Word, ...]
+    parts: NameParts
+    lexicon: Lexicon
+    lower: frozenset[str]
+
+    def score(self, match: Match) -> float:
+        """Sum of the weights that apply; from `ACCEPT` on it is a place name."""
+        return _BASE[match.fame] + sum(_WEIGHTS[name] for name in self._evidence(match))
+
+    def is_bare(self, match: Match) -> bool:
+        """Whether the match stands in a title or a name, where its own score proves nothing about the rest."""
+        return self.words[match.first].style is not LineStyle.PROSE or match.first in self.parts.organisations
+
+    def _evidence(self, match: Match) -> Iterator[str]:
+        if match.end - match.first > 1:
+            yield "several words"
+        yield from self._words_beside(match)
+        yield from self._longer_name(match)
+        if not match.is_abbreviation:
+            yield from self._what_else_it_is(match)
+
+    def _words_beside(self, match: Match) -> Iterator[str]:
+        words, first, end = self.words, match.first, match.end
+        before = words[first - 1].token.folded if first and words[first - 1].gap.isspace() else ""
+        if before in ("the", "la", "el", "los", "las") and first > 1:
+            before = words[first - 2].token.folded
+        after = words[end].token.stem if end < len(words) and words[end - 1].gap.isspace() else ""
+        if before in cues.LOCATIVE:
+            yield "locative before"
+        elif before in cues.WEAK_LOCATIVE:
+            yield "weak locative before"
+            before = words[first - 2].token.folded if first > 1 else ""
+        if before in cues.PLACE_NOUNS_BEFORE or (after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive):
+            yield "place noun beside"
+        if before in cues.TITLES:
+            yield "title before"
+        if speaks(words, end) and match.fame is not Fame.COUNTRY:
+            yield "verb of saying follows"
+        if after in cues.ORGANISATION_WORDS and not words[end].capitalised and match.fame < Fame.MAJOR:
+            yield "word for a body follows"
+        if self._is_cut_off(match):
+            yield "cut off from the word behind it"
+        if _is_dateline(words, first, end):
+            yield "dateline"
+
+    def _longer_name(self, match: Match) -> Iterator[str]:
+        inside = range(match.first, match.end)
+        if any(i in self.parts.persons for i in inside):
+            yield "inside a person's name"
+        elif match.first in self.parts.organisations:
+            own = match.is_main_name or match.fame is Fame.COUNTRY
+            yield "inside an organisation's name" if own else "other name inside an organisation's name"
+        elif match.fame is not Fame.COUNTRY and self._has_unknown_neighbour(match):
+            yield "inside a longer name"
+
+    def _has_unknown_neighbour(self, match: Match) -> bool:
+        """Whether a capitalised word that is no qualifier touches the name: "Martin Villa", "Villa Gómez"."""
+        before = self.words[match.first - 1] if match.first else None
+        after = self.words[match.end] if match.end < len(self.words) else None
+        touches_before = before is not None and before.gap == " " and not before.possessive and self._is_unknown(before)
+        touches_after = (
+            after is not None
+            and self.words[match.end - 1].gap == " "
+            and not self.words[match.end - 1].possessive
+            and self._is_unknown(after)
+        )
+        return self.words[match.first].style is LineStyle.PROSE and (touches_before or touches_after)
+
+    def _is_unknown(self, word: Word) -> bool:
+        stem = word.token.stem
+        known = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE | cues.FUNCTION_WORDS | cues.MONTHS
+        return word.capitalised and stem not in known and stem not in self.lexicon.demonyms and stem not in cues.TITLES
+
+    def _is_cut_off(self, match: Match) -> bool:
+        """Whether the name ends in a word for its kind that belongs to what follows: "Kentucky State | Police"."""
+        last, words = match.end - 1, self.words
+        if last == match.first or words[last].token.stem not in cues.PLACE_NOUNS_AFTER or words[last].possessive:
+            return False
+        follows = match.end < len(words) and words[last].gap == " " and words[match.end].capitalised
+        return follows and words[last].style is LineStyle.PROSE
+
+    def _what_else_it_is(self, match: Match) -> Iterator[str]:
+        word = self.words[match.first]
+        if match.fame is Fame.COUNTRY:
+            return
+        if word.style is not LineStyle.PROSE:
+            yield "headline"
+        if match.end - match.first == 1:
+            yield from self._as_a_name(match)
+            yield from self._as_a_word(match, word)
+
+    def _as_a_name(self, match: Match) -> Iterator[str]:
+        if match.key in self.parts.surnames:
+            yield "surname of the document"
+        elif match.key in self.lexicon.surnames:
+            yield "surname"
+        if match.key in self.lexicon.first_names:
+            yield "first name"
+
+    def _as_a_word(self, match: Match, word: Word) -> Iterator[str]:
+        if match.key in cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE:
+            yield "word for a kind of place"
+        if word.shape is Shape.UPPER and word.style is LineStyle.PROSE and len(match.key) <= _LONGEST_ACRONYM:
+            yield "acronym"
+        if match.key in self.lexicon.common_words or match.key in cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS:
+            yield "ordinary word that opens a sentence" if word.opens else "ordinary word"
+        elif word.opens:
+            yield "opens a sentence"
+        if match.key in self.lower:
+            yield "also in lower case in the text"
+
+
+def _is_dateline(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether the name opens a line in capitals and a dash or bracket follows soon: "CARACAS, April 5 (Reuters) —"."""
+    if not words[first].opens or words[first].shape is not Shape.UPPER:
+        return False
+    gaps = "".join(word.gap for word in words[end - 1 : end + 5])
+    return any(mark in gaps for mark in ("—", "–", " - ", "(", "--"))

@@ -1,0 +1,23 @@
+"""A standalone page: one file, no network, no libraries. The data is inert base64 and is shown as text only."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from reports.exporting.geojson import geojson
+from reports.model import Actor
+from reports.rows import Selection
+
+_PAGE: Final = Path(__file__).with_name("page.html")
+_DATA: Final = b"%%DATA%%"
+
+
+def html_page(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
+    """The selection as a page with a map in plain degrees and every mark's evidence.
+
+    The GeoJSON stands in it as base64, whose alphabet cannot end a script or begin a tag.
+    """
+    return _PAGE.read_bytes().replace(_DATA, base64.b64encode(geojson(selection, actors)))

@@ -1,0 +1,5 @@
+"""Routes: who or what moved from where to where, and by what way, read from the words of a report."""
+
+from reports.routes.assembly import find_routes
+
+__all__ = ["find_routes"]

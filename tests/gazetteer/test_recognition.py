@@ -1,0 +1,87 @@
+"""Which stretches of a text are place names. Sentences on parts of the world that no sample document is about."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gazetteer.index import Gazetteer
+from gazetteer.recognition import RuleRecogniser
+
+
+@pytest.fixture(scope="session")
+def recogniser(gazetteer: Gazetteer) -> RuleRecogniser:
+    return RuleRecogniser(gazetteer)
+
+
+FOUND = [
+    ("plain", "Fighting spread from Khartoum to El Fasher.", ["Khartoum", "El Fasher"]),
+    ("possessive", "Niger's army left Agadez.", ["Niger", "Agadez"]),
+    ("possessive of two words", "South Sudan's oil flows north.", ["South Sudan"]),
+    ("accents or none", "Trucks left N'Djamena and Sao Tome for Yaoundé.", ["N'Djamena", "Sao Tome", "Yaoundé"]),
+    ("longest name", "The Central African Republic borders South Sudan.", ["Central African Republic", "South Sudan"]),
+    ("hyphenated name", "He was seen in Port-au-Prince.", ["Port-au-Prince"]),
+    ("hyphen joins two names", "The Djibouti-Addis Ababa railway", ["Djibouti", "Addis Ababa"]),
+    ("abbreviation", "The US and the UK left the UAE.", ["US", "UK", "UAE"]),
+    ("abbreviation with periods", "Two U.S. officials flew to Baku.", ["U.S.", "Baku"]),
+    ("city, state", "He lives in Dearborn, Mich., near Detroit.", ["Dearborn", "Mich.", "Detroit"]),
+    ("name over a line break", "They met in Addis\nAbaba on Monday.", ["Addis\nAbaba"]),
+    ("dateline in capitals", "NAIROBI, May 4 (Reuters) - Police said so.", ["NAIROBI"]),
+    ("list", "It has bases in Mali, Burkina Faso, Niger and Chad.", ["Mali", "Burkina Faso", "Niger", "Chad"]),
+    ("slash", "The Armenia/Azerbaijan talks", ["Armenia", "Azerbaijan"]),
+    (
+        "sea and strait",
+        "Ships crossed the Black Sea and the Bab el-Mandeb Strait.",
+        ["Black Sea", "Bab el-Mandeb Strait"],
+    ),
+    ("region", "Arms reach the Sahel through Libya.", ["Sahel", "Libya"]),
+    (
+        "Spanish",
+        "El avión voló desde Asunción hasta Teherán con escala en Estambul.",
+        ["Asunción", "Teherán", "Estambul"],
+    ),
+    ("Spanish name at the start", "La Habana y Moscú firmaron un acuerdo.", ["La Habana", "Moscú"]),
+    ("quoted", '"Ethiopia will not yield," he said.', ["Ethiopia"]),
+    ("small town with a cue", "The convoy passed the town of Djenné in Mali.", ["Djenné", "Mali"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
+def test_place_names_are_found_with_their_exact_spans(recogniser: RuleRecogniser, text: str, names: list[str]) -> None:
+    assert [text[name.start : name.end].rstrip(".") for name in recogniser.recognise(text)] == [
+        name.rstrip(".") for name in names
+    ]
+
+
+NOT_FOUND = [
+    ("person", "Prosecutors questioned Florence Nightingale and Diego Rivera."),
+    ("person after a title", "President Lincoln spoke; General Franco did not."),
+    ("surname later on", "Analyst Michael Houston disagreed. Houston said that it was over."),
+    ("demonyms", "Kenyan and Somali troops met Russian advisers and Ukrainians."),
+    ("ordinary words that open a sentence", "Police came. Reading helps. March was cold. Mobile phones rang."),
+    ("months and weekdays", "On Friday in May and August they met."),
+    ("acronyms", "The ELN, the PKK and the IAEA objected; NATO did not."),
+    ("ship", "The crew of the tanker spoke to the captain."),
+    ("money", "It cost US $7,500 and A$1.6 million."),
+    ("organisation's own name", "Members of the Wagner group and Quds Force officers spoke."),
+    ("lower case", "he went to the nice mobile reading room in march"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in NOT_FOUND], ids=[case[0] for case in NOT_FOUND])
+def test_what_is_no_place_is_left_alone(recogniser: RuleRecogniser, text: str) -> None:
+    assert [text[name.start : name.end] for name in recogniser.recognise(text)] == []
+
+
+def test_a_name_inside_an_organisation_is_marked_nested(recogniser: RuleRecogniser) -> None:
+    text = "She teaches at the National University of Colombia in Bogotá."
+    found = {text[name.start : name.end]: name.nested for name in recogniser.recognise(text)}
+    assert found == {"Colombia": True, "Bogotá": False}
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(max_size=300))
+def test_any_text_gives_ordered_spans_inside_it(recogniser: RuleRecogniser, text: str) -> None:
+    end = 0
+    for name in recogniser.recognise(text):
+        assert end <= name.start < name.end <= len(text)
+        end = name.end
