@@ -62,7 +62,7 @@ def beside(view: View, store: source.OpenStore) -> None:
             key="map",
             on_click=choose,
         )
-    with right_side, st.container(key="evidence-box", height=640, border=False):
+    with right_side, st.container(key="evidence-box"):
         evidence(view.marks, st.session_state.get("selected"), store.catalogue)
 
 

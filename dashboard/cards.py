@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from dashboard import words
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.selection import Catalogue
-from gazetteer.toponym import Alternative
 from reports.document import Span
 from reports.model import EventDate, Mode, Status
 from reports.rows import DocumentRow, MentionRow, RouteRow
 
 _Key = tuple[str, Span]
+LEAST_SCORE: Final = 0.01
+"""Alternatives less likely than this are noise, and are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Doubt:
     surface: str
     meaning: str
     confidence: float
-    alternatives: tuple[str, ...]
+    alternatives: tuple[tuple[str, float], ...]
     reasons: tuple[str, ...]
 
 
@@ -124,14 +126,15 @@ def _way(route: RouteRow, catalogue: Catalogue) -> Way:
 
 
 def _doubt(row: MentionRow, catalogue: Catalogue) -> Doubt:
+    countries = dict(catalogue.countries)
     return Doubt(
         surface=row.surface,
-        meaning=words.where(row.place, dict(catalogue.countries)),
+        meaning=words.where(row.place, countries),
         confidence=row.confidence,
-        alternatives=tuple(_other(other, catalogue) for other in row.alternatives),
+        alternatives=tuple(
+            (words.where(other.place, countries), other.score)
+            for other in row.alternatives
+            if other.score >= LEAST_SCORE
+        ),
         reasons=row.reasons,
     )
-
-
-def _other(other: Alternative, catalogue: Catalogue) -> str:
-    return f"{words.where(other.place, dict(catalogue.countries))} ({other.score:.2f})"

@@ -12,8 +12,8 @@ from gazetteer.coordinates import Bounds, LonLat, geodesic_km, geodesic_path
 Path = tuple[tuple[float, float], ...]
 """Points (lon, lat) in degrees; longitudes run on past ±180."""
 
-_APART = 0.13
-_ALL_LANES = 0.6
+_APART = 0.12
+_APART_DEGREES = 6.0
 
 
 def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Path, ...]]:
@@ -29,27 +29,30 @@ def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Path, .
             lanes[min(start, end), max(start, end)].append((name, number))
     return {
         name: tuple(
-            _bowed(start, end, _bow(lanes[min(start, end), max(start, end)], (name, number), forward=start < end))
+            _bowed(start, end, _lane(lanes[min(start, end), max(start, end)], (name, number), forward=start < end))
             for number, (start, end) in enumerate(pairs)
         )
         for name, pairs in legs.items()
     }
 
 
-def _bow(users: Sequence[tuple[str, int]], user: tuple[str, int], *, forward: bool) -> float:
-    """How far a leg bows to the left of its way, as a share of its length: lanes lie evenly about the middle."""
+def _lane(users: Sequence[tuple[str, int]], user: tuple[str, int], *, forward: bool) -> float:
+    """Which lane a leg takes, counted from the middle to the left of its way: -0.5 and 0.5 for two, -1, 0, 1 for three."""
     lane = users.index(user) - (len(users) - 1) / 2
-    share = lane * min(_APART, _ALL_LANES / len(users))
-    return share if forward else -share
+    return lane if forward else -lane
 
 
-def _bowed(start: LonLat, end: LonLat, bow: float) -> Path:
-    """The geodesic, moved sideways on the Mercator plane by up to `bow` of its length, not at all at its ends."""
-    if not bow:
+def _bowed(start: LonLat, end: LonLat, lane: float) -> Path:
+    """The geodesic, moved sideways on the Mercator plane by its lane, not at all at its ends.
+
+    A lane is 12 % of the leg's length wide, and at most 6 degrees, so that long routes keep their shape.
+    """
+    if not lane:
         return geodesic_path(start, end)
     path = geodesic_path(start, end, step_km=min(150.0, max(0.01, geodesic_km(start, end) / 24)))
     flat = [(lon, math.degrees(math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat))))))) for lon, lat in path]
     dx, dy = flat[-1][0] - flat[0][0], flat[-1][1] - flat[0][1]
+    bow = lane * min(_APART, _APART_DEGREES / math.hypot(dx, dy))
     moved = []
     for i, (x, y) in enumerate(flat):
         aside = bow * math.sin(math.pi * i / (len(flat) - 1))

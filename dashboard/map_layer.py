@@ -157,7 +157,9 @@ def _mentions(mark: PlaceMark) -> str:
     return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
 
 
-def _route(mark: RouteMark, legs: Sequence[Sequence[tuple[float, float]]], places: Sequence[PlaceMark]) -> dict[str, Any]:
+def _route(
+    mark: RouteMark, legs: Sequence[Sequence[tuple[float, float]]], places: Sequence[PlaceMark]
+) -> dict[str, Any]:
     ends = {stop.id for stop in mark.stops}
     return {
         "id": mark.id,

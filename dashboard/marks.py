@@ -89,7 +89,9 @@ def gather(mentions: Iterable[MentionRow], routes: Iterable[RouteRow]) -> Marks:
     by_way: dict[str, list[RouteRow]] = defaultdict(list)
     for route in routes:
         by_way[_route_id(route)].append(route)
-    places = [PlaceMark(id=place_id(rows[0].place), place=rows[0].place, mentions=tuple(rows)) for rows in by_place.values()]
+    places = [
+        PlaceMark(id=place_id(rows[0].place), place=rows[0].place, mentions=tuple(rows)) for rows in by_place.values()
+    ]
     ways = [_route_mark(name, rows) for name, rows in by_way.items()]
     return Marks(
         places=tuple(sorted(places, key=lambda mark: (-mark.count, mark.place.name, mark.id))),

@@ -79,9 +79,7 @@ class Counts:
 
 def country_names(actors: Iterable[Actor]) -> dict[str, str]:
     """Names for country codes: those of the states among the actors."""
-    return {
-        actor.country_code: actor.name for actor in actors if actor.kind is ActorKind.STATE and actor.country_code
-    }
+    return {actor.country_code: actor.name for actor in actors if actor.kind is ActorKind.STATE and actor.country_code}
 
 
 def count(selection: Selection) -> Counts:

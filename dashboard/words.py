@@ -45,7 +45,7 @@ def day(value: date) -> str:
 def when(value: EventDate | None) -> str | None:
     """An event's date as far as it is known: "23 May 2020", "March 2019", "2007", "23 May – 1 June 2020".
 
-    A date taken from the report rather than the sentence is marked "reported …".
+    A date taken from the report rather than the sentence is the latest that it can be: "by 5 June 2019".
     """
     if value is None:
         return None
@@ -57,7 +57,7 @@ def when(value: EventDate | None) -> str | None:
         text = f"since {day(value.start)}"
     else:
         text = span(value.start, value.end or value.start)
-    return text if value.source.value == "sentence" else f"reported {text}"
+    return text if value.source.value == "sentence" else f"by {text}"
 
 
 def span(start: date, end: date) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gazetteer.place import FeatureClass, Place
 
 _VOTERS: Final = 7
-_MAJORITY: Final = 4
+_MAJORITY: Final = 4  # for an area, whose point lies well inside it
 _REACH_DEG: Final = 2.0  # towns farther away say nothing about an island
 
 
@@ -54,7 +54,8 @@ def _elections(unknown: Sequence[Place], towns: Sequence[Place]) -> Iterator[tup
     for place in unknown:
         voters = [str(towns[i].admin1_code) for i in _nearest(place, positions)]
         for code, votes in Counter(voters).most_common(1):
-            if votes >= min(_MAJORITY, len(towns)):
+            needed = _MAJORITY if place.feature_code == "ADM1" else len(voters)  # a village may lie near a border
+            if votes >= needed:
                 yield votes, place, code
 
 

@@ -85,7 +85,10 @@ def _positive(text: str) -> int:
 def _run_find(options: Namespace) -> int:
     places = Gazetteer.open().find(options.name, country=options.country, limit=options.limit)
     if options.format == "json":
-        answer = {"name": options.name, "places": [place_to_json(place) for place in places]}
+        answer = {
+            "name": options.name.encode(errors="replace").decode(),
+            "places": [place_to_json(place) for place in places],
+        }
         _print(json.dumps(answer, ensure_ascii=False, indent=1))
     elif places:
         _print(format_table([_row(place) for place in places]))

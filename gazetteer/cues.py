@@ -13,23 +13,23 @@ FUNCTION_WORDS: Final = _words(
     """the a an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon
     via with within without about above across after against along among around before behind below beneath beside
     between beyond during except inside near outside past since through throughout toward towards until while
-    because although though unless whether when where who whom whose which what why how this that these those it its
-    he she they we you i his her their our your my me him them us is are was were be been being am has have had do
-    does did will would shall should can could may might must not no yes also only even just still already both
-    either neither each every all any some many much more most other another such same here there now today
-    yesterday tomorrow however moreover meanwhile despite according once first second third last next one two three
-    four five six seven eight nine ten later earlier recently currently additionally further furthermore instead
-    nevertheless nonetheless thus therefore hence el la los las un una unos unas y e o u ni que de del al a ante
-    bajo con contra desde durante en entre hacia hasta mediante para por segun sin sobre tras cuando donde quien
-    cual como porque aunque si no ya muy mas menos tambien este esta estos estas ese esa esos esas aquel su sus lo
-    le les se es son fue fueron era ser ha han habia hay ayer hoy manana ademas mientras pero sino asi luego despues
-    antes todavia aun"""
+    because although though unless whether when where who whom whose which what why how this that these those it
+    its he she they we you i his her their our your my me him them us is are was were be been being am has have
+    had do does did will would shall should can could may might must not no yes also only even just still already
+    both either neither each every all any some many much more most other another such same here there now today
+    yesterday tomorrow however moreover meanwhile despite according once first second third last next one two
+    three four five six seven eight nine ten later earlier recently currently additionally further furthermore
+    instead nevertheless nonetheless thus therefore hence el la los las un una unos unas y e o u ni que de del al
+    ante bajo con contra desde durante en entre hacia hasta mediante para por segun sin sobre tras cuando donde
+    quien cual como porque aunque si ya muy mas menos tambien este esta estos estas ese esa esos esas aquel su sus
+    lo le les se es son fue fueron era ser ha han habia hay ayer hoy manana ademas mientras pero sino asi luego
+    despues antes todavia aun"""
 )
 
 ABBREVIATIONS: Final = _words(
     """st ste mt ft gen col lt sgt capt maj adm cmdr brig mr mrs ms dr prof sen rep gov pres sr jr no vs inc ltd co
-    corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu dc sra srta
-    ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt maj ret"""
+    corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu dc sra
+    srta ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt ret"""
 )
 
 NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le of y e")
@@ -37,25 +37,25 @@ NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von
 LOCATIVE: Final = _words(
     """in into near from at inside outside around across throughout toward towards via through within off to beyond
     reaching reached visiting visited entering entered leaving left bombed besieged captured seized en desde hacia
-    hasta cerca por dentro fuera via"""
+    hasta cerca por dentro fuera"""
 )
 
 WEAK_LOCATIVE: Final = _words("of for over between and or de del a entre y o e")
 
 PLACE_NOUNS_AFTER: Final = _words(
-    """state province department region district county governorate oblast raion prefecture municipality parish canton
-    city town village township suburb neighborhood neighbourhood quarter settlement camp hamlet border coast shore
-    valley river delta basin gulf strait peninsula island islands mountains desert plateau bay lake airport airfield
-    airbase base port harbor harbour refinery terminal crossing bridge dam prison checkpoint area metro suburbs
-    outskirts downtown highway road corridor front countryside estado provincia departamento municipio distrito
-    region frontera costa"""
+    """state province department region district county governorate oblast raion prefecture municipality parish
+    canton city town village township suburb neighborhood neighbourhood quarter settlement camp hamlet border
+    coast shore valley river delta basin gulf strait peninsula island islands mountains desert plateau bay lake
+    airport airfield airbase base port harbor harbour refinery terminal crossing bridge dam prison checkpoint area
+    metro suburbs outskirts downtown highway road corridor front countryside estado provincia departamento
+    municipio distrito frontera costa"""
 )
 
 PLACE_NOUNS_BEFORE: Final = _words(
     """city town village state province department region district county governorate oblast municipality port island
-    isle river lake gulf strait bay mount cape republic kingdom emirate peninsula valley capital suburb neighborhood
-    neighbourhood camp border north south east west northeast northwest southeast southwest coast outskirts area
-    ciudad pueblo estado provincia departamento municipio puerto isla rio lago golfo estrecho bahia region capital
+    isle river lake gulf strait bay mount cape republic kingdom emirate peninsula valley capital suburb
+    neighborhood neighbourhood camp border north south east west northeast northwest southeast southwest coast
+    outskirts area ciudad pueblo estado provincia departamento municipio puerto isla rio lago golfo estrecho bahia
     norte sur este oeste barrio sector aldea vereda localidad"""
 )
 
@@ -68,9 +68,9 @@ TITLES: Final = _words(
     miss sir lord lady gen col maj capt lt sgt adm cmdr sen rep gov pres reverend rev bishop archbishop cardinal
     father sister journalist reporter correspondent activist dictator leader strongman tycoon businessman oligarch
     warlord boss dissident rebel guerrilla comandante presidente presidenta vicepresidente ministro ministra
-    canciller embajador embajadora general coronel capitan senador senadora diputado diputada gobernador gobernadora
-    alcalde alcaldesa juez jueza fiscal jefe director directora vocero vocera portavoz don dona padre monsenor
-    comisario lider excanciller expresidente"""
+    canciller embajador embajadora coronel capitan senador senadora diputado diputada gobernador gobernadora
+    alcalde alcaldesa juez jueza fiscal jefe directora vocero vocera portavoz don dona padre monsenor comisario
+    lider excanciller expresidente"""
 )
 
 ROLE_WORDS: Final = _words(
@@ -81,20 +81,20 @@ ROLE_WORDS: Final = _words(
 
 ORGANISATION_WORDS: Final = _words(
     """university college school academy institute institution center centre foundation council committee commission
-    ministry department agency bureau office authority administration service services force forces army navy police
-    guard corps brigade battalion division regiment command front party movement union federation confederation
-    league association organization organisation society club group company corporation corp inc ltd llc plc bank
-    fund holding holdings industries enterprises airlines airline airways air aviation lines shipping petroleum oil
-    gas energy mining motors motor railway railways broadcasting radio television tv news times post journal herald
-    tribune gazette daily weekly magazine press agency monitor observer chronicle courier guardian telegraph review
-    court tribunal parliament congress senate assembly embassy consulate chamber initiative program programme
-    project plan pact treaty agreement accord act bill convention summit conference forum exercise operation mission
-    task team cup games championship festival hospital church mosque museum library theatre theater hotel stadium
-    network cartel gang clan network nexus house hall universidad instituto centro fundacion consejo comision
-    ministerio agencia oficina autoridad servicio fuerza fuerzas ejercito armada policia guardia cuerpo brigada
-    batallon comando frente partido movimiento federacion asociacion organizacion grupo empresa banco fondo
-    corporacion asamblea congreso senado corte embajada camara diario periodico radio television noticias cartel
-    banda tribunal cooperativa sindicato"""
+    ministry department agency bureau office authority administration service services force forces army navy
+    police guard corps brigade battalion division regiment command front party movement union federation
+    confederation league association organization organisation society club group company corporation corp inc ltd
+    llc plc bank fund holding holdings industries enterprises airlines airline airways air aviation lines shipping
+    petroleum oil gas energy mining motors motor railway railways broadcasting radio television tv news times post
+    journal herald tribune gazette daily weekly magazine press monitor observer chronicle courier guardian
+    telegraph review court tribunal parliament congress senate assembly duma majlis knesset embassy consulate
+    chamber initiative program programme project plan pact treaty agreement accord act bill convention summit
+    conference forum exercise operation mission task team cup games championship festival hospital church mosque
+    museum library theatre theater hotel stadium network cartel gang clan nexus house hall universidad instituto
+    centro fundacion consejo comision ministerio agencia oficina autoridad servicio fuerza fuerzas ejercito armada
+    policia guardia cuerpo brigada batallon comando frente partido movimiento federacion asociacion organizacion
+    grupo empresa banco fondo corporacion asamblea congreso senado corte embajada camara diario periodico noticias
+    banda cooperativa sindicato"""
 )
 
 QUALIFIERS: Final = _words(
@@ -110,7 +110,7 @@ SPEECH_VERBS: Final = _words(
 )
 
 MONTHS: Final = _words(
-    """january february march april may june july august september october november december enero febrero marzo abril
-    mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday
-    friday saturday sunday lunes martes miercoles jueves viernes sabado domingo"""
+    """january february march april may june july august september october november december enero febrero marzo
+    abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday
+    thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo"""
 )

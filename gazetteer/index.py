@@ -91,7 +91,8 @@ class Gazetteer:
         "place, country". `country` (ISO alpha-2, any case) keeps its entries only. Raises UnknownCountry.
         """
         code = checked_country_code(country, self._country_names()) if country else None
-        return find_places(self, name, country_code=code)[:limit]
+        whole = name.encode(errors="replace").decode()  # a shell may pass on bytes that are no text
+        return find_places(self, whole, country_code=code)[:limit]
 
     def by_id(self, id: str) -> Place | None:  # noqa: A002 - the word of the data model
         """The entry of an id ("3646738", "airport:SVMI"), or None."""

@@ -127,10 +127,11 @@ def _is_kind(place: Place, wanted: tuple[str, ...]) -> bool:
 
 
 def _country_support(place: Place, setting: Setting) -> tuple[float, str]:
-    if place.is_country or not place.country_code:
+    if not place.country_code:
         return 0.0, ""
     share = setting.countries.get(place.country_code, 0.0)
-    return (0.8 + 1.8 * share, "its country is named in the document") if share else (0.0, "")
+    told = "" if place.is_country else "its country is named in the document"
+    return (0.8 + 1.8 * share, told) if share else (0.0, "")
 
 
 def _sentence_support(place: Place, spot: Surroundings) -> tuple[float, str]:

@@ -60,7 +60,8 @@ class RuleRecogniser:
         )
 
     def _is_known(self, folded: str) -> bool:
-        return fame_of(self._gazetteer.candidates(folded)) >= Fame.KNOWN
+        """Whether nearly every reader knows a place of this name, under this name."""
+        return is_main_name(self._gazetteer.candidates(folded))
 
     def _matches(self, words: Sequence[Word], text: str) -> Iterator[Match]:
         for first in range(len(words)):

@@ -100,16 +100,24 @@ class ContextResolver:
     ) -> list[list[Scored]]:
         """Scored candidates of each name, best first, with one sense for each surface."""
         scored = [
-            _score_all(options, spot, _containers(spot, candidates), setting)
+            _score_all(options, spot, _containers(spot, options, candidates), setting)
             for options, spot in zip(candidates, around, strict=True)
         ]
         surfaces = [fold(text[name.start : name.end]) for name in names]
         return _one_sense(surfaces, scored, around)
 
 
-def _containers(spot: Surroundings, candidates: Sequence[Sequence[Candidate]]) -> tuple[Place, ...]:
-    """Places that the text names as containing this one: "X, Y", "X (Y)", "Y's X"."""
-    return tuple(candidate.place for i in spot.containers for candidate in candidates[i][:8])
+def _containers(
+    spot: Surroundings, options: Sequence[Candidate], candidates: Sequence[Sequence[Candidate]]
+) -> tuple[Place, ...]:
+    """Places that the text names as containing this one: "X, Y", "X (Y)", "X in Y", "Y's X".
+
+    A country's name ("Russia in America's backyard") is that of a town only before its state: "Russia, Ohio".
+    """
+    found = options[:1]
+    if found and found[0].place.is_country:
+        return tuple(c.place for i in spot.appositions for c in candidates[i][:8] if c.place.feature_code == "ADM1")
+    return tuple(c.place for i in spot.containers for c in candidates[i][:8])
 
 
 def _score_all(

@@ -12,11 +12,15 @@ from gazetteer import cues
 from gazetteer.fold import fold
 from gazetteer.recognition import Recognised
 
+_APPOSITION: Final = re.compile(r",\s+|\s*\(")
 _CONTAINER_AFTER: Final = re.compile(
-    r",\s+|\s*\(|,?\s+in\s+(?:the\s+)?(?:\w+\s+)?|,\s+(?:the\s+)?capital of\s+", re.IGNORECASE
+    r",\s+|\s*\(|,?\s+in\s+(?:the\s+)?(?:\w+\s+)?|,\s+(?:the\s+)?capital of\s+"
+    r"|\s+(?:neighbou?rhood|district|quarter|suburb|section|sector|area|province|state)\s+(?:of|in)\s+(?:\w+\s+)?",
+    re.IGNORECASE,
 )
 _CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n\s*\n")
+_BREAK: Final = re.compile(r"[.,;:!?()]\s|\n\s*\n")
 _WINDOW: Final = 40
 _FAR: Final = 10_000
 
@@ -25,10 +29,12 @@ _FAR: Final = 10_000
 class Surroundings:
     """`containers` are indices of names that this one is said to lie in; `cues` the words for its kind beside it.
 
-    `countries` are the codes of the countries that the same sentence names.
+    `appositions` are those of the containers that follow as "X, Y" or "X (Y)". `countries` are the codes of the
+    countries that the same sentence names.
     """
 
     containers: tuple[int, ...]
+    appositions: tuple[int, ...]
     cues: tuple[str, ...]
     countries: frozenset[str]
 
@@ -41,7 +47,8 @@ def surroundings_of(
     offsets = [offset for offset, _ in countries]
     return tuple(
         Surroundings(
-            containers=_containers(text, names, i),
+            containers=_containers(text, names, i, _CONTAINER_AFTER),
+            appositions=_containers(text, names, i, _APPOSITION),
             cues=_cues(text, name),
             countries=_countries_beside(name, ends, offsets, countries),
         )
@@ -59,14 +66,14 @@ def _countries_beside(
     return frozenset(code for offset, code in within if offset != name.start)
 
 
-def _containers(text: str, names: Sequence[Recognised], i: int) -> tuple[int, ...]:
+def _containers(text: str, names: Sequence[Recognised], i: int, link: re.Pattern[str]) -> tuple[int, ...]:
     """The name after "X, ", "X (" or "X in"; the name before "Y's X". A list of three or more contains nothing."""
     found = []
     if i + 1 < len(names):
         between = text[names[i].end : names[i + 1].start]
-        if _CONTAINER_AFTER.fullmatch(between) and not _is_list(text, names, i):
+        if link.fullmatch(between) and not _is_list(text, names, i):
             found.append(i + 1)
-    if i and _CONTAINER_BEFORE.fullmatch(text[names[i - 1].end : names[i].start]):
+    if i and link is _CONTAINER_AFTER and _CONTAINER_BEFORE.fullmatch(text[names[i - 1].end : names[i].start]):
         found.append(i - 1)
     return tuple(found)
 
@@ -84,7 +91,7 @@ def _cues(text: str, name: Recognised) -> tuple[str, ...]:
     inside = fold(text[name.start : name.end]).split()
     own = [inside[-1]] if len(inside) > 1 and inside[-1] in cues.PLACE_NOUNS_AFTER else []
     after = text[name.end : name.end + _WINDOW]
-    before = fold(text[max(0, name.start - _WINDOW) : name.start]).split()
+    before = fold(_BREAK.split(text[max(0, name.start - _WINDOW) : name.start])[-1]).split()
     next_word = fold(after).split()[:1] if re.match(r"\s+\w", after) else []
     follows = [word for word in next_word if word in cues.PLACE_NOUNS_AFTER]
     if before[-1:] == ["of"] or before[-1:] == ["de"]:

@@ -36,13 +36,16 @@ _PLACE_BEFORE: Final = _words(
     reached reaching entered entering left leaving invaded invading invade attacked bombed struck bordering
     borders neighbouring neighboring neighbor neighbour escaped fled occupied occupying"""
 )
+_ASIDES: Final = _words("however meanwhile though also too then reportedly never always")
 _LITERAL_PHRASES: Final = frozenset(
     {("with", "border"), ("with", "borders"), ("as", "such"), ("like", "countries"), ("including", "countries")}
 )
+_KIND_OF_WAY: Final = _words("direct air land sea maritime weekly daily regular new first return shared common joint")
 _LEAVING: Final = _words("left leave leaves leaving departed departing departs bound heading headed set destined")
 _FROM_MEANS_ACTOR: Final = _words(
     """permission backing support help pressure request requests aid order orders loan loans assistance guidance
-    funding approval instructions threat threats independence money weapons"""
+    funding approval regime regimes government governments officials leaders instructions threat threats
+    independence money weapons"""
 )
 _WILL: Final = _words(
     "wants want accused accuses refused refuses sued sues demanded demands denied denies rejected rejects"
@@ -149,14 +152,12 @@ def _use_by_words(spot: _Spot, *, is_country: bool) -> Use:
     if before == "to":
         return _use_of_goal(spot.before[1:9])
     if before in ("of", "de", "del"):
-        return Use.ACTOR if _OF_MEANS_ACTOR.intersection(spot.before[1:3]) else Use.LITERAL
+        return Use.ACTOR if _OF_MEANS_ACTOR.intersection(spot.before[1:3]) or _modifies(spot) else Use.LITERAL
     if before == "between":
         return Use.LITERAL if _GEOGRAPHIC.intersection(spot.before[1:3]) else Use.ACTOR
     if _is_subject(spot) or before in _ACTOR_BEFORE:
         return Use.ACTOR
-    if spot.after and spot.touching == " " and spot.after[0] not in cues.FUNCTION_WORDS:
-        return Use.ACTOR
-    return Use.ACTOR if is_country else Use.LITERAL
+    return Use.ACTOR if is_country or _modifies(spot) else Use.LITERAL
 
 
 def _is_plainly_literal(spot: _Spot) -> bool:
@@ -179,13 +180,20 @@ def _use_of_goal(before: Sequence[str]) -> Use:
 
 
 def _modifies_geographic(spot: _Spot) -> bool:
-    return spot.touching == " " and bool(spot.after) and spot.after[0] in _GEOGRAPHIC
+    after = spot.after[1:] if spot.after[:1] != () and spot.after[0] in _KIND_OF_WAY else spot.after
+    return spot.touching == " " and after != () and after[0] in _GEOGRAPHIC
+
+
+def _modifies(spot: _Spot) -> bool:
+    """Whether the name qualifies the noun behind it: "of the U.S. government"."""
+    is_noun = bool(spot.after) and spot.after[0] not in cues.FUNCTION_WORDS and not _is_subject(spot)
+    return is_noun and spot.touching == " "
 
 
 def _is_subject(spot: _Spot) -> bool:
     if not spot.after or spot.touching not in (" ", ", "):
         return False
-    verb = spot.after[0]
+    verb = spot.after[1] if spot.after[0] in _ASIDES and len(spot.after) > 1 else spot.after[0]
     return verb in _AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
 
 

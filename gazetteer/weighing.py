@@ -137,7 +137,9 @@ class Reading:
 
     def _is_unknown(self, word: Word) -> bool:
         stem = word.token.stem
-        known = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE | cues.FUNCTION_WORDS | cues.MONTHS
+        if stem in cues.FUNCTION_WORDS:
+            return word.capitalised and not word.opens
+        known = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE | cues.MONTHS
         return word.capitalised and stem not in known and stem not in self.lexicon.demonyms and stem not in cues.TITLES
 
     def _is_cut_off(self, match: Match) -> bool:

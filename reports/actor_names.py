@@ -1,4 +1,4 @@
-"""Names of actors, indexed by their first word, and every place where one stands in a text.
+"""Names of actors, indexed by their first words, and every place where one stands in a text.
 
 What a match means for the document (which of several actors it is, whether a surname alone is enough) is decided in
 `actors`; here a name either stands at a span or does not.
@@ -60,9 +60,10 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameIndex:
-    """Names by their first folded word, the longest first."""
+    """Names by their folded head: the first word of a name of one word, else the first two."""
 
-    by_first_word: Mapping[str, tuple[ActorName, ...]]
+    by_head: Mapping[str, tuple[ActorName, ...]]
+    first_of_two: frozenset[str]
 
 
 def actor_name(
@@ -89,13 +90,12 @@ def build_index(names: Iterable[ActorName]) -> NameIndex:
         exact = name.written if name.kind is NameKind.ABBREVIATION else tuple(w[:1].islower() for w in name.written)
         key = (name.words, name.kind, name.language, exact)
         merged[key] = _join(merged[key], name) if key in merged else name
-    by_first_word: dict[str, list[ActorName]] = {}
+    by_head: dict[str, list[ActorName]] = {}
     for name in merged.values():
-        by_first_word.setdefault(name.words[0], []).append(name)
+        by_head.setdefault(" ".join(name.words[:2]), []).append(name)
     return NameIndex(
-        by_first_word={
-            word: tuple(sorted(group, key=lambda name: -len(name.words))) for word, group in by_first_word.items()
-        }
+        by_head={head: tuple(group) for head, group in by_head.items()},
+        first_of_two=frozenset(name.words[0] for name in merged.values() if len(name.words) > 1),
     )
 
 
@@ -113,14 +113,23 @@ def _join(one: ActorName, other: ActorName) -> ActorName:
 
 def find_names(text: str, found: Sequence[Token], index: NameIndex, language: str | None) -> Iterator[NameMatch]:
     """Every name that stands in the text, overlapping ones too, by their first token. `found` are the text's tokens."""
-    by_first_word = index.by_first_word
     for i, token in enumerate(found):
-        names = by_first_word.get(token.folded)
-        if names:
-            yield from _standing_at(text, found, i, names, language)
-        if token.stem != token.folded:
-            single = tuple(name for name in by_first_word.get(token.stem, ()) if len(name.words) == 1)
-            yield from _standing_at(text, found, i, single, language)
+        for head in _heads(found, i, token, index):
+            names = index.by_head.get(head)
+            if names:
+                yield from _standing_at(text, found, i, names, language)
+
+
+def _heads(found: Sequence[Token], i: int, token: Token, index: NameIndex) -> Iterator[str]:
+    """Under what names that start at token i may be listed; the last word of a name may be in the possessive."""
+    yield token.folded
+    if token.stem != token.folded:
+        yield token.stem
+    if token.folded in index.first_of_two and i + 1 < len(found):
+        following = found[i + 1]
+        yield f"{token.folded} {following.folded}"
+        if following.stem != following.folded:
+            yield f"{token.folded} {following.stem}"
 
 
 def _standing_at(

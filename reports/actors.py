@@ -26,11 +26,12 @@ _ALSO_WORDS: Final = words("US ICE WHO IS UN ETA ALBA TAME CAF CASA DIA MIA SDF 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text, its tokens, and which of them belong to a name in full."""
+    """A text and its tokens: which belong to a name in full, and where a person's surname starts."""
 
     text: str
     tokens: Sequence[Token]
     covered: Sequence[bool]
+    surnames: frozenset[int]
 
 
 def find_actors(
@@ -48,7 +49,12 @@ def find_actors(
     states = [*_state_claims(found, matches), *_toponym_claims(catalogue, toponyms)]
     near = countries(states, toponyms)
     names = [claim for c in _name_claims(text, found, matches) if (claim := with_country(text, c, near))]
-    body = _Text(text=text, tokens=found, covered=_covered(len(found), (*states, *names)))
+    body = _Text(
+        text=text,
+        tokens=found,
+        covered=_covered(len(found), (*states, *names)),
+        surnames=frozenset(match.first for match in matches if match.name.kind is NameKind.SURNAME),
+    )
     names = [claim for claim in names if not _is_someone_else(body, claim)]
     present = presence((*states, *names), toponyms)
     settled = [claim for c in (*names, *states) if (claim := decided(c, present))]
@@ -121,6 +127,16 @@ def _is_someone_else(body: _Text, claim: Claim) -> bool:
     match = claim.match
     if match is None or len(match.name.words) > 1 or claim.actors[0].kind is not ActorKind.PERSON:
         return False
+    return _is_given_name(body, match) or _is_namesake(body, match)
+
+
+def _is_given_name(body: _Text, match: NameMatch) -> bool:
+    """Whether another surname follows at once: "Petro Poroshenko"."""
+    after = match.last + 1
+    return after in body.surnames and body.text[match.span.end : body.tokens[after].start] == " "
+
+
+def _is_namesake(body: _Text, match: NameMatch) -> bool:
     return is_other_thing(body.tokens, match.last) or is_other_person(body.text, body.tokens, match, body.covered)
 
 
@@ -136,7 +152,7 @@ def _surname_claims(
         while full and full[-1].span < match.span:
             claim = full.pop()
             last_named[claim.actors[0].id] = claim.span.start
-        if is_other_thing(body.tokens, match.last) or is_other_person(body.text, body.tokens, match, body.covered):
+        if _is_namesake(body, match):
             continue
         named = [actor for actor in match.name.actors if actor.id in last_named]
         actor = max(named, key=lambda actor: last_named[actor.id]) if named else _in_office(body, match, present)

@@ -50,6 +50,13 @@ class Catalogue:
         """The state with this ISO 3166-1 alpha-2 code, None where there is none."""
         return self.states.get(country_code) if country_code else None
 
+    def lineage(self, actor: Actor) -> tuple[Actor, ...]:
+        """The actor and those it is an organ of, nearest first: Quds Force, Revolutionary Guard, Iran."""
+        line = [actor]
+        while (parent := self.ids.get(line[-1].parent or "")) and parent not in line:
+            line.append(parent)
+        return tuple(line)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 MONTHS: Final = {
@@ -68,18 +69,16 @@ ENGLISH_WORDS_TOO: Final = frozenset({"may", "march", "mar", "sep", "dec", "jan"
 _S: Final = r"[ \t\u00a0]{0,2}\r?\n?[ \t\u00a0]{0,2}"  # a gap that may hold the line end of a wrapped paragraph
 
 
-def _any(names: object) -> str:
-    assert hasattr(names, "__iter__")
+def _any(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_MONTH: Final = rf"(?P<month>{_any(MONTHS)})\b\.?"
-_MONTH_2: Final = rf"(?P<month2>{_any(MONTHS)})\b\.?"
+_MONTH: Final = rf"(?P<month>{_any(MONTHS)})\b(?:\.(?={_S}\d))?"
 _WEEKDAY: Final = rf"(?:(?:{_any(WEEKDAYS)}),?{_S})?"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|º|ro|°)?"
 _DAY_2: Final = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th|º|ro|°)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
-_TO: Final = rf"(?:{_S}[-–—/]{_S}|{_S}\b(?:to|through|thru|until|and|al?|y|hasta(?: el)?)\b{_S})"
+_TO: Final = rf"(?:{_S}[-–—/]{_S}|{_S}\b(?:to|through|thru|until|and|al?|y|hasta)\b(?: el\b)?{_S})"
 _DE: Final = rf"(?:{_S}(?:de|del|of|of the){_S}|{_S})"
 _THE_YEAR: Final = rf"(?:,?{_S}(?:de|del|of|del año)?{_S}{_YEAR}\b(?![-–/.,]?\d))?"
 _HEAD: Final = r"(?<![\w$€£#/.,-])"
@@ -89,11 +88,16 @@ def _compiled(shape: str) -> re.Pattern[str]:
     return re.compile(shape, re.IGNORECASE)
 
 
+ANYTHING: Final = _compiled(
+    rf"\d|\b(?:{_any(MONTHS)}|{_any(WEEKDAYS)}|today|tonight|hoy|yesterday|ayer|anteayer|antier|tomorrow|"
+    r"week|month|year|semana|mes|año|ago|hace)\b"
+)
+"""What every sentence with a date has: a quick look that spares most sentences the rest."""
 CALENDAR: Final = (
     _compiled(rf"{_HEAD}{_YEAR}(?P<sep>[-/.])(?P<number>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?![\d/-])"),
     _compiled(rf"{_HEAD}(?P<day>[0-3]?\d)(?P<sep>[-/.])(?P<number>[0-3]?\d)(?P=sep){_YEAR}(?![\d/-])"),
     _compiled(rf"{_HEAD}{_WEEKDAY}{_DAY}{_TO}{_DAY_2}{_DE}{_MONTH}{_THE_YEAR}"),
-    _compiled(rf"{_HEAD}{_WEEKDAY}{_DAY}{_DE}{_MONTH}(?:{_THE_YEAR}|{_S}['’]?(?P<short>\d\d)(?={_S}(?:$|[\n.,;:)])))"),
+    _compiled(rf"{_HEAD}{_WEEKDAY}{_DAY}{_DE}{_MONTH}(?:{_S}['’]?(?P<short>\d\d)(?={_S}(?:$|[\n.,;:)]))|{_THE_YEAR})"),
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}{_TO}{_DAY_2}\b{_THE_YEAR}"),
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}\b(?![\d.:%]\d|%){_THE_YEAR}"),
     _compiled(
@@ -106,17 +110,22 @@ CALENDAR: Final = (
     ),
 )
 DECADE: Final = _compiled(
-    rf"{_HEAD}(?:(?P<part>early|mid|late)[- ])?(?:the{_S}(?:(?P<part2>early|mid|late)[- ])?)?(?P<decade>(?:19|20)\d0)['’]?s\b"
+    rf"{_HEAD}(?:(?P<part>early|mid|late)[- ])?(?:the{_S}(?:(?P<part2>early|mid|late)[- ])?)?"
+    rf"(?P<decade>(?:19|20)\d0)['’]?s\b"
     rf"|\b(?:década|años){_S}(?:de{_S})?(?:los{_S})?(?P<decade2>(?:19|20)\d0|[3-9]0)\b"
 )
 SPAN_OF_YEARS: Final = _compiled(rf"{_HEAD}{_YEAR}[-–](?P<year2>(?:(?:19|20)\d\d|\d\d))(?![-–/.,]?\d|\w)")
-RELATIVE_DAY: Final = _compiled(r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|(?P<plus>tomorrow))\b")
+RELATIVE_DAY: Final = _compiled(
+    r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|(?P<plus>tomorrow))\b"
+)
 RELATIVE_UNIT: Final = _compiled(
     rf"\b(?:(?P<which>last|past|previous|this|current|next|coming|pasad[oa]|est[ea]|próxim[oa]){_S}"
     rf"(?P<unit>week|month|year|semana|mes|año)"
     rf"|(?P<unit2>semana|mes|año){_S}(?P<which2>pasad[oa]|próxim[oa]|en curso|que viene))\b"
 )
-RELATIVE_MONTH: Final = _compiled(rf"\b(?P<which>last|past|this|next|coming|pasado|próximo){_S}(?:mes{_S}de{_S})?{_MONTH}(?!{_S}\d)")
+RELATIVE_MONTH: Final = _compiled(
+    rf"\b(?P<which>last|past|this|next|coming|pasado|próximo){_S}(?:mes{_S}de{_S})?{_MONTH}(?!{_S}\d)"
+)
 WEEKDAY: Final = _compiled(
     rf"\b(?:(?P<which>last|past|this|next|coming|pasado|próximo|este){_S})?(?P<weekday>{_any(WEEKDAYS)})(?:{_S}(?P<which2>pasado|próximo))?\b"
 )
@@ -125,7 +134,7 @@ AGO: Final = _compiled(
     rf"|\bhace{_S}(?P<count2>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit2>día|semana|mes|año)(?:es|s)?\b"
 )
 FUTURE: Final = _compiled(
-    r"\b(?:will|shall|upcoming|forthcoming|scheduled|planned|plans to|set to|due (?:to|in|on)|going to|expected to|"
+    r"\b(?:will|shall|upcoming|forthcoming|scheduled|planned|plans to|set to|due (?:in|on|next)|going to|expected to|"
     r"slated|next|intends to|coming|próxim[oa]s?|previst[oa]s?|prevé|planea|\w{2,20}r(?:á|án|emos))\b|['’]ll\b"
 )
 SAYING: Final = _compiled(
@@ -133,7 +142,6 @@ SAYING: Final = _compiled(
     r"article|statement|according to|quoted|wrote|testified|declared|dijo|declaró|anunció|informó|señaló|afirmó|"
     r"publicad[oa]|entrevista|según|reportó|advirtió)\b"
 )
-OPEN: Final = _compiled(r"\b(?:since|ever since|from|desde|a partir de|starting|beginning)(?: (?:in|el|on|the))?\s{0,2}$")
 SINCE: Final = _compiled(r"\b(?:since|desde)(?: (?:el|the|at least|al menos))?(?: (?:año|mes de))?\s{0,2}$")
 BETWEEN: Final = _compiled(r"\b(?:between|from|entre|de|del|desde)(?: (?:el|the))?\s{0,2}$")
 JOINS: Final = _compiled(rf"{_S}(?:[-–—/]|to|through|thru|until|and|al?|y|hasta)(?: (?:el|the|de))?{_S}")
@@ -147,7 +155,7 @@ YEAR_LEAD: Final = _compiled(
     r"and|to|en|desde|durante|hasta|de|del|hacia|año|entre|y|al?|como en)|[(\[–—-])\s{0,2}$"
 )
 LOOSE_YEAR_LEAD: Final = _compiled(r"\b(?:of|and|to|by|about|around|de|del|y|al?|from|between|entre)\s{0,2}$")
-ADJECTIVE_LEAD: Final = _compiled(r"(?:\b(?:the|a|its|his|their)|['’]s)\s{1,2}$")
+NAME_OF_LEAD: Final = re.compile(r"\b(?!Spring|Summer|Autumn|Fall|Winter|End|Start|Beginning)[A-Z][a-z]+ of $")
 QUANTITY: Final = _compiled(
     r"\s{0,2}(?:-?(?:[a-z]{2,12}\s)?(?:troops|soldiers|men|people|personnel|tons|tonnes|barrels|km|kilomet|miles|meters|metres|million|billion|"
     r"percent|per cent|dollars|euros|members|fighters|advisers|advisors|rifles|hectares|kg|pounds|feet|workers|police|"

@@ -5,16 +5,200 @@ A date that needs the day of publication ("last week", "on February 13") is left
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from reports import date_words
-from reports.calendar import Parts, bounds, in_year, merged, parts_of
+from reports import date_words as shapes
+from reports.date_parts import Parts, day, event, in_nearest_year, month_end, resolved, spanned
 from reports.document import Span
 from reports.model import DateSource, EventDate, Precision
-from reports.relative_dates import relative_dates
+from reports.relative_dates import Found, relative_dates
 
 _LOOK_BACK: Final = 32
-_CLAUSE: Final = 45  # characters before a date within which a verb of saying takes it for itself
+_SHORT_RANGE: Final = 14  # days
+_LONG_RANGE: Final = 120
+_CLAUSE: Final = 45  # a verb of saying so many characters before a date takes it for itself
+
+
+def find_dates(text: str, span: Span, published: date | None) -> tuple[tuple[Span, EventDate], ...]:
+    """The dates in one sentence, at spans of `text`, in order and without overlaps.
+
+    `published` gives a year to "February 13" and a day to "last Thursday"; without it both are left out.
+    """
+    sentence = text[span.start : span.end]
+    if not shapes.ANYTHING.search(sentence):
+        return ()
+    found = [*_calendar_dates(sentence, published), *_years(sentence)]
+    if published is not None:
+        found += relative_dates(sentence, published)
+    return tuple(
+        (Span(span.start + at.start, span.start + at.end), _opened(sentence, at, when)) for at, when in _apart(found)
+    )
+
+
+def event_date(text: str, sentence: Span, published: date | None) -> EventDate | None:
+    """The date of what a sentence tells: of several the most exact one, and rather not that of who said so when."""
+    found = find_dates(text, sentence, published)
+    if not found:
+        return None
+    return min(found, key=lambda item: (_is_of_saying(text, sentence.start, item[0]), _vagueness(item[1]), item[0]))[1]
+
+
+def document_date(published: date | None) -> EventDate | None:
+    """The day of publication, for what the text itself does not date."""
+    if published is None:
+        return None
+    return EventDate(start=published, precision=Precision.DAY, source=DateSource.DOCUMENT)
+
+
+def _is_of_saying(text: str, start: int, at: Span) -> bool:
+    """Whether a verb of saying comes right before the date; `start` is that of the sentence in `text`."""
+    return shapes.SAYING.search(text[max(start, at.start - _CLAUSE) : at.start]) is not None
+
+
+def _vagueness(when: EventDate) -> int:
+    if when.precision is Precision.RANGE:
+        if when.end is None:
+            return 4
+        days = (when.end - when.start).days
+        return 0 if days < _SHORT_RANGE else 1 if days < _LONG_RANGE else 3
+    return {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 3}[when.precision]
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Of overlapping dates the leftmost, then the longest."""
+    end = 0
+    for at, when in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
+        if at.start >= end:
+            yield at, when
+            end = at.end
+
+
+def _calendar_dates(sentence: str, published: date | None) -> Iterator[Found]:
+    announced = shapes.FUTURE.search(sentence) is not None
+    parts = _all_parts(sentence)
+    i = 0
+    while i < len(parts):
+        first, second = parts[i], parts[i + 1] if i + 1 < len(parts) else None
+        future = announced and not _is_of_saying(sentence, 0, first.span)
+        i += 1
+        if second and _is_joined(sentence, first, second):
+            when = spanned(first, second, published, future=future)
+            if when is not None:
+                yield Span(first.span.start, second.span.end), when
+                i += 1
+                continue
+        when = resolved(in_nearest_year(first, published, future=future)) if first.certain else None
+        if when is not None:
+            yield first.span, when
+
+
+def _opened(sentence: str, at: Span, when: EventDate) -> EventDate:
+    """The date, without an end where the sentence says "since"."""
+    is_range = when.end is not None and (when.end - when.start).days > _SHORT_RANGE
+    since = shapes.SINCE.search(sentence[max(0, at.start - _LOOK_BACK) : at.start])
+    return event(when.start, None, Precision.RANGE) if since and (is_range or when.end is None) else when
+
+
+def _is_joined(sentence: str, first: Parts, second: Parts) -> bool:
+    if (first.month is None) != (second.month is None) or first.last_day or second.last_day:
+        return False
+    between = sentence[first.span.end : second.span.start]
+    if len(between) > _LOOK_BACK:
+        return False
+    if shapes.BETWEEN.search(sentence[max(0, first.span.start - _LOOK_BACK) : first.span.start]):
+        return shapes.JOINS.fullmatch(between) is not None
+    return (first.certain or second.certain) and shapes.JOINS_WITHOUT_LEAD.fullmatch(between) is not None
+
+
+def _all_parts(sentence: str) -> Sequence[Parts]:
+    """Calendar dates as written, in order and without overlaps."""
+    found: list[Parts] = []
+    for pattern in shapes.CALENDAR:
+        found.extend(parts for match in pattern.finditer(sentence) if (parts := _parts(sentence, match)))
+    kept: list[Parts] = []
+    for parts in sorted(found, key=lambda item: (item.span.start, -item.span.end)):
+        if not kept or parts.span.start >= kept[-1].span.end:
+            kept.append(parts)
+    return kept
+
+
+def _parts(sentence: str, match: re.Match[str]) -> Parts | None:
+    groups = match.groupdict()
+    name = groups.get("month")
+    written = groups.get("year") or groups.get("short")
+    part = groups.get("part")
+    parts = Parts(
+        span=Span(*match.span()),
+        year=_year(written) if written else None,
+        month=shapes.MONTHS[name.lower()] if name else int(groups.get("number") or 0) or None,
+        day=int(groups.get("day") or 0) or None,
+        last_day=int(groups.get("day2") or 0) or None,
+        part=_part(part) if part else None,
+    )
+    if groups.get("number"):
+        return _day_first_or_not(parts)
+    before = sentence[max(0, parts.span.start - _LOOK_BACK) : parts.span.start]
+    if name:
+        return _month_parts(parts, name, before)
+    return _year_parts(parts, before, sentence[parts.span.end : parts.span.end + _LOOK_BACK])
+
+
+def _year(written: str) -> int:
+    return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _part(written: str) -> str:
+    words = written.lower().split()
+    return words[1] if words[0] == "the" else words[0]
+
+
+def _day_first_or_not(parts: Parts) -> Parts | None:
+    """Numbers read day first, month first only where the other way there is no such month; None if no date at all."""
+    if parts.month and parts.day and parts.month > 12 >= parts.day:
+        parts = replace(parts, month=parts.day, day=parts.month)
+    return parts if resolved(parts) else None
+
+
+def _month_parts(parts: Parts, name: str, before: str) -> Parts | None:
+    if parts.year is None and name.islower() and name in shapes.ENGLISH_WORDS_TOO:
+        return None
+    if parts.day is not None or parts.year is not None:
+        return parts
+    if len(name) == 3 and name.lower() != "may":  # "Mar del Plata": a short form alone is no month
+        return None
+    return replace(parts, certain=parts.part is not None or shapes.MONTH_LEAD.search(before) is not None)
+
+
+def _year_parts(parts: Parts, before: str, after: str) -> Parts | None:
+    """A bare year, which a word before it has to tell from a number of things."""
+    if shapes.NAME_OF_LEAD.search(before):
+        return None
+    if shapes.LOOSE_YEAR_LEAD.search(before) and shapes.QUANTITY.match(after):
+        return None
+    return replace(parts, certain=parts.part is not None or shapes.YEAR_LEAD.search(before) is not None)
+
+
+def _years(sentence: str) -> Iterator[Found]:
+    """Spans of years and decades."""
+    for match in shapes.SPAN_OF_YEARS.finditer(sentence):
+        first = int(match["year"])
+        last = int(match["year2"]) if len(match["year2"]) == 4 else first // 100 * 100 + int(match["year2"])
+        if first < last <= first + 100:
+            yield Span(*match.span()), event(date(first, 1, 1), date(last, 12, 31), Precision.RANGE)
+    for match in shapes.DECADE.finditer(sentence):
+        when = _decade(match)
+        if when:
+            yield Span(*match.span()), when
+
+
+def _decade(match: re.Match[str]) -> EventDate | None:
+    first = int(match["decade"] or match["decade2"])
+    first = first + 1900 if first < 100 else first
+    part = (match["part"] or match["part2"] or "").lower()
+    offset, length = {"early": (0, 3), "mid": (3, 4), "late": (7, 3)}.get(part, (0, 10))
+    start = day(first + offset, 1, 1)
+    return event(start, month_end(first + offset + length - 1, 12), Precision.RANGE) if start else None

@@ -64,12 +64,12 @@ def write(parts: tuple[Part, ...], output: Path) -> tuple[Path, ...]:
 
     Raises StoreUnwritable.
     """
+    if os.path.isdir(output):  # noqa: PTH112 - False, not an error, for impossible names
+        raise StoreUnwritable(f"{shown(output)} is a folder; name a file in it with --output")
     return tuple(_write(part.content, output.with_stem(output.stem + part.suffix)) for part in parts)
 
 
 def _write(content: bytes, path: Path) -> Path:
-    if path.is_dir():
-        raise StoreUnwritable(f"{shown(path)} is a folder; name a file in it with --output")
     draft: str | None = None
     try:
         if path.exists() and not os.access(path, os.W_OK):

@@ -79,7 +79,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
     Raises StoreUnwritable or StoreDamaged before anything else is done.
     """
     _check_folder(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         _create(path)
     _check_header(path)
     if not os.access(path, os.W_OK):
@@ -118,25 +118,32 @@ def _check_folder(path: Path) -> None:
 def _check_header(path: Path) -> None:
     """Look at the first bytes before SQLite does, because SQLite may change what it opens."""
     name = shown(path)
-    if path.is_dir():
-        raise StoreDamaged(f"{name} is a folder; name the store's file")
-    if path.exists() and not path.is_file():
-        raise StoreDamaged(f"{name} is a pipe, socket or device; name the store's file")
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except FileNotFoundError:
-        raise StoreMissing(
-            f"there is no store {name}; make one with: python -m reports ingest PATH --store FILE"
-        ) from None
-    except (OSError, ValueError) as error:
-        raise StoreUnwritable(f"store {name} cannot be opened ({error}); change its permissions") from None
+    header = _header(path)
     if not header:
         raise StoreDamaged(f"{name} is empty and no store; delete it or name another file")
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise StoreDamaged(f"{name} is no store (not an SQLite file); name another file")
     if header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
         raise StoreDamaged(f"{name} is an SQLite file of another program, not a store; name another file")
+
+
+def _header(path: Path) -> bytes:
+    name = shown(path)
+    # os.path and not Path: for a name that no file can have these are False there and an OSError here.
+    if os.path.isdir(path):  # noqa: PTH112
+        raise StoreDamaged(f"{name} is a folder; name the store's file")
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+        raise StoreDamaged(f"{name} is a pipe, socket or device; name the store's file")
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except FileNotFoundError:
+        raise StoreMissing(
+            f"there is no store {name}; make one with: python -m reports ingest PATH --store FILE"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreUnwritable(f"store {name} cannot be opened ({reason}); name another file with --store") from None
 
 
 def _check_or_close(connection: sqlite3.Connection, path: Path) -> None:

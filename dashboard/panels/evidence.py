@@ -13,7 +13,8 @@ from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue
 
 PAGE = 20
-LONGEST_LIST = 6
+LONGEST_LIST = 4
+UNSURE = 0.7
 
 
 def evidence(marks: Marks, selected: str | None, catalogue: Catalogue) -> None:
@@ -68,28 +69,36 @@ def card_html(card: Card) -> str:
 
 
 def _way(way: Way) -> str:
-    return f'<li class="dl-route dl-{way.mode.value} {way.status.value}"><b>{plain(way.stops)}</b> {plain(way.facts)}</li>'
+    return (
+        f'<li class="dl-route dl-{way.mode.value} {way.status.value}"><b>{plain(way.stops)}</b> {plain(way.facts)}</li>'
+    )
 
 
 def _doubts(doubts: tuple[Doubt, ...]) -> str:
+    """What is unsure stands open on the card; how every name was read is one click away."""
     if not doubts:
         return ""
-    shown = "".join(f"<li>{_doubt(doubt)}</li>" for doubt in doubts[:LONGEST_LIST])
+    unsure = [doubt for doubt in doubts if doubt.confidence < UNSURE and doubt.alternatives]
+    lines = "".join(f'<p class="dl-unsure">“{plain(doubt.surface)}” {_others(doubt, 2)}.</p>' for doubt in unsure)
+    shown = "".join(f"<li>{_doubt(doubt)}</li>" for doubt in doubts)
     least = min(doubt.confidence for doubt in doubts)
-    several = any(doubt.alternatives for doubt in doubts)
     label = f"How {words.counted(len(doubts), 'place name')} {'was' if len(doubts) == 1 else 'were'} read"
-    label += f" · {words.confidence(least)}" + (" · could also be elsewhere" if several else "")
-    opened = " open" if least < 0.7 and several else ""
-    return f'<details class="dl-doubt"{opened}><summary>{escape(label)}</summary><ul>{shown}</ul></details>'
+    label = f"{label} · {words.confidence(least)}"
+    return f'{lines}<details class="dl-doubt"><summary>{escape(label)}</summary><ul>{shown}</ul></details>'
 
 
 def _doubt(doubt: Doubt) -> str:
-    text = f"<b>{plain(doubt.surface)}</b> read as {plain(doubt.meaning)}, {escape(words.confidence(doubt.confidence))}."
-    if doubt.alternatives:
-        text += f" Could also be {'; '.join(plain(other) for other in doubt.alternatives[:LONGEST_LIST])}."
+    sure = escape(words.confidence(doubt.confidence))
+    text = f"<b>{plain(doubt.surface)}</b> read as {plain(doubt.meaning)}, {sure}"
+    text += f"; {_others(doubt, LONGEST_LIST)}." if doubt.alternatives else "."
     if doubt.reasons:
         text += f" Why: {'; '.join(plain(reason) for reason in doubt.reasons)}."
     return text
+
+
+def _others(doubt: Doubt, most: int) -> str:
+    others = [f"{plain(name)} ({score:.2f})" for name, score in doubt.alternatives[:most]]
+    return f"could also be {' or '.join(others)}"
 
 
 def _head(title: str, count: str, facts: str = "") -> str:

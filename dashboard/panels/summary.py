@@ -34,7 +34,9 @@ def _left_out(view: View) -> str:
     return f'<span class="dl-left">{escape(text)}</span>'
 
 
-def nothing_left(view: View, wider: Mapping[str, int], alternatives: Mapping[str, Filters], extent: Extent | None) -> None:
+def nothing_left(
+    view: View, wider: Mapping[str, int], alternatives: Mapping[str, Filters], extent: Extent | None
+) -> None:
     """Why the map is empty, and one button for each filter that would bring something back."""
     if view.total.mentions + view.total.routes == 0:
         st.info("The reports in this store name no place. Add more with `python -m reports ingest FOLDER`.")

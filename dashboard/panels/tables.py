@@ -58,7 +58,9 @@ def _places(marks: Sequence[PlaceMark], catalogue: Catalogue) -> pd.DataFrame:
         {
             "Place": [mark.place.name for mark in marks],
             "Kind": [words.kind(mark.place) for mark in marks],
-            "Country": [catalogue.country(mark.place.country_code) if mark.place.country_code else "" for mark in marks],
+            "Country": [
+                catalogue.country(mark.place.country_code) if mark.place.country_code else "" for mark in marks
+            ],
             "Mentions": [mark.count for mark in marks],
             "Reports": [len({row.document.id for row in mark.mentions}) for mark in marks],
             "Actors": [_actors(mark, catalogue) for mark in marks],

@@ -23,7 +23,9 @@ from gazetteer.fold import fold
 
 COLUMNS: Final = ("country_code", "alias")
 _LANGUAGES: Final = ("en", "es", "pt", "fr", "de", "it", "ru", "ar", "fa", "uk", "tr", "zh")
-_NO_COUNTRY: Final = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+_NO_COUNTRY: Final = frozenset(
+    {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "AQ", "CP", "CQ", "DG", "EA", "IC", "TA", "UM"}
+)
 _BY_HAND: Final = """
 AE: United Arab Emirates|the Emirates|Emirates|Emiratos Árabes|Emiratos
 AF: Islamic Republic of Afghanistan|Islamic Emirate of Afghanistan
@@ -201,7 +203,15 @@ ZW: Republic of Zimbabwe|Rhodesia
 XK: Republic of Kosovo|Kosova
 """
 # Too wide or another thing: words, bodies, adjectives and letters that only look like a country's name.
-_NO_NAME: Final = frozenset({"saudi", "emirates", "emiratos", "the states", "bvi", "rsa", "us", "uk", "uae"})
+_NO_NAME: Final = frozenset({"saudi", "emirates", "emiratos", "the states", "bvi", "rsa", "us", "uk", "uae", "somali"})
+# Folded names in another language that are first names, ordinary words or better known for another place.
+_ELSEWHERE: Final = frozenset(
+    """cad|chili|cin|congo|dominique|equateur|fas|gana|gine|granada|grenade|guadalupe|guiana|ira|island|man|maurice|
+    mauricio|misir|oma|polen|reuniao|reunion|riunione|salvador|san bartolome|san martin|sant elena|santa elena|
+    santa helena|santa lucia|sao martinho|sili|ste helene|ste lucie|suede|сальвадор|مراکش|عمان""".replace(
+        "\n    ", ""
+    ).split("|")
+)
 
 
 def main(target: str) -> None:
@@ -210,7 +220,7 @@ def main(target: str) -> None:
     aliases: dict[tuple[str, str], str] = {}
     for code, alias in (*_by_hand(), *_from_cldr()):
         key = fold(alias)
-        if key and key not in _NO_NAME:
+        if key and key not in _NO_NAME | _ELSEWHERE:
             owners[key].add(code)
             aliases.setdefault((code, key), alias)
     rows = sorted((code, alias) for (code, key), alias in aliases.items() if len(owners[key]) == 1)

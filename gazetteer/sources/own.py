@@ -5,6 +5,7 @@ Columns: name, longitude, latitude; and, where known, aliases (separated by |), 
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Iterator
 from functools import partial
@@ -12,17 +13,18 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.entry import Entry, Record, Reject, feature_class_of, named, position_of
-from gazetteer.errors import InvalidPlace, SourceMissing, UnknownCountry
+from gazetteer.errors import InvalidInput, InvalidPlace, UnknownCountry
 from gazetteer.fold import fold
 from gazetteer.place import Place
 from gazetteer.sources import Source
 from gazetteer.sources.files import csv_rows, file_fingerprint, split_aliases
 
+_MAX_NAME: Final = 200  # characters; longer cells are descriptions
 _NEEDED: Final = ("name", "longitude", "latitude")
 
 
 def own_source(path: Path, countries: frozenset[str]) -> Source:
-    """The source of one file of own places. Reading raises SourceMissing for a file that is not a table of places."""
+    """The source of one file of own places. Reading raises InvalidInput for a file that is not a table of places."""
     return Source(
         name=f"own places ({path.name})",
         attribution="yours",
@@ -37,7 +39,7 @@ def _read(path: Path, countries: frozenset[str]) -> Iterator[Record]:
         for where, row in csv_rows(path):
             missing = [column for column in _NEEDED if column not in row]
             if missing:
-                raise SourceMissing(
+                raise InvalidInput(
                     f"{path} has no column {', '.join(missing)}: name, longitude and latitude are needed"
                 )
             try:
@@ -48,13 +50,17 @@ def _read(path: Path, countries: frozenset[str]) -> Iterator[Record]:
             taken.add(entry.place.id)
             yield entry
     except UnicodeDecodeError as error:
-        raise SourceMissing(f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8") from error
+        raise InvalidInput(f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8") from error
+    except csv.Error as error:
+        raise InvalidInput(f"{path} is not a CSV file ({error})") from error
 
 
 def _entry(row: dict[str, str], countries: frozenset[str], taken: set[str]) -> Entry:
     name = row["name"]
-    if not fold(name):
-        raise InvalidPlace(f"the name {name!r} has no letter or digit")
+    if not fold(name) or not name.isprintable() or len(name) > _MAX_NAME:
+        raise InvalidPlace(
+            f"the name {name[:80]!r} is not up to {_MAX_NAME} printable characters with a letter or digit"
+        )
     country = row.get("country_code", "").upper()
     if country and country not in countries:
         raise UnknownCountry(f"{country!r} is not a country code of two letters (ISO 3166-1), such as VE")

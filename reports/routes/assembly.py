@@ -23,8 +23,10 @@ from reports.wordlists import words
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
-_SAME_TRAVELLERS: Final = words("""they he she it passengers group men women crew plane aircraft jet ship vessel tanker convoy contingent delegation
- soldiers troops migrants nationals ellos ellas pasajeros grupo avion buque tripulacion""")
+_SAME_TRAVELLERS: Final = words(
+    "they he she it passengers group men women crew plane aircraft jet ship vessel tanker convoy contingent "
+    "delegation soldiers troops migrants nationals ellos ellas pasajeros grupo avion buque tripulacion"
+)
 _RETURN: Final = frozenset({("return", "flight"), ("return", "flights"), ("return", "leg"), ("return", "journey")})
 _RETURN_REACH: Final = 40
 
@@ -160,11 +162,21 @@ def _continued(sources: _Sources, pending: tuple[Route, ...], before: _Read | No
         return pending
     words = here.sentence.words(0, _RETURN_REACH)
     if any(pair in _RETURN for pair in zip(words, words[1:], strict=False)):
-        pending = (*pending[:-1], replace(pending[-1], direction=Direction.BOTH))
+        pending = (*pending[:-1], _with_way_back(sources, pending[-1], before, here))
     if len(pending) != len(before.drafts) or not before.drafts[-1].open_end or here.drafts:
         return pending
     extended = _extended(sources, pending[-1], before, here)
     return (*pending[:-1], extended) if extended else pending
+
+
+def _with_way_back(sources: _Sources, route: Route, before: _Read, here: _Read) -> Route:
+    """The route with the return that the next sentence speaks of, and those named there."""
+    return replace(
+        route,
+        direction=Direction.BOTH,
+        evidence=evidence(sources.document, Span(before.sentence.span.start, here.sentence.span.end)),
+        actor_ids=tuple(dict.fromkeys((*route.actor_ids, *(mention.actor.id for mention in here.actors)))),
+    )
 
 
 def _extended(sources: _Sources, route: Route, before: _Read, here: _Read) -> Route | None:

@@ -21,11 +21,11 @@ _BOTH_WAYS: Final = words("link links line lines corridor corridors bridge air_b
 _NOT_A_WAY: Final = words(
     "agreement agreements deal talks relations border ties tensions war trade cooperation axis alliance dispute"
 )
-_SOFT: Final = (
-    LIGHT
-    | words("""operate operates operated operating run runs running ply plies plying opened resumed established launched linking
- connecting links connects regular direct flying services service operan opera opero operaba existente existentes directos
- directas directo directa comercial comerciales commercial passenger cargo charter logistical secret so-called crudo oil""")
+_SOFT: Final = LIGHT | words(
+    "operate operates operated operating run runs running ply plies plying opened resumed established launched "
+    "linking connecting links connects regular direct flying services service operan opera opero operaba existente "
+    "existentes directos directas directo directa comercial comerciales commercial passenger cargo charter logistical "
+    "secret so-called crudo oil"
 )
 _LINKERS: Final = words("linking connecting links connects linked connected conecta conectan conectaba une unen")
 _AND: Final = frozenset({"and", "y", "e", "&", "to", "with", "con", "a"})

@@ -11,8 +11,10 @@ from reports.wordlists import words
 _REACH: Final = 60
 """Tokens on either side that a clause may have: longer ones are lists, and their ends say little."""
 _RELATIVE: Final = words("which who whose whom quien cuyo cuya")
-_REPORTING: Final = words("""said says say claims claimed claim reported reports told confirmed announced stated warned noted added insisted
- argued dijo informo aseguro afirmo senalo indico reporto denuncio confirmo anuncio found showed shows revealed""")
+_REPORTING: Final = words(
+    "said says say claims claimed claim reported reports told confirmed announced stated warned noted added insisted "
+    "argued dijo informo aseguro afirmo senalo indico reporto denuncio confirmo anuncio found showed shows revealed"
+)
 _ATTRIBUTION: Final = words("according segun")
 
 

@@ -21,10 +21,12 @@ from reports.wordlists import words
 
 _MAX_STOPS: Final = 24
 """More names in a row are a list, not a route."""
-_ABSTRACT: Final = words("""message messages letter letters signal signals note warning warnings speech statement invitation condolences
- congratulations request shockwaves ripples power control ownership responsibility embassy capital headquarters blame weight
- attention focus invoice email carta mensaje mensajes senal senales saludo saludos poder embajada notice bill delegation
- ambassador envoy envoys emissary ultimatum decree""")
+_ABSTRACT: Final = words(
+    "message messages letter letters signal signals note warning warnings speech statement invitation condolences "
+    "congratulations request shockwaves ripples power control ownership responsibility embassy capital headquarters "
+    "blame weight attention focus invoice email carta mensaje mensajes senal senales saludo saludos poder embajada "
+    "notice bill delegation ambassador envoy envoys emissary ultimatum decree"
+)
 _BOTH_WORDS: Final = frozenset(("round-trip", "round-trips", "roundtrip", "viceversa"))
 _BOTH_PAIRS: Final = frozenset(
     {("round", "trip"), ("round", "trips"), ("return", "flight"), ("return", "flights"), ("and", "back"), ("vice", "versa"),
@@ -90,6 +92,8 @@ def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     for stop in stops:
         if kept and contains(kept[-1].place, stop.place):
             kept[-1] = stop
+        elif len(kept) > 1 and contains(stop.place, kept[-1].place):
+            kept[-1] = stop
         elif not (kept and (kept[-1].place.id == stop.place.id or contains(stop.place, kept[-1].place))):
             kept.append(stop)
     return tuple(kept)
@@ -110,9 +114,20 @@ def _from_journey(sentence: Sentence, journey: Journey, around: Surroundings) ->
         stops = joined(_stops(sentence, path))
         both = _runs_both_ways(sentence, journey.first, journey.last)
         if 1 < len(stops) <= _MAX_STOPS:
-            yield _draft(sentence, journey, stops, both=both)
+            sender = _sender(sentence, journey, path[0], around)
+            yield _draft(sentence, journey, joined((*sender, *stops)), both=both)
         elif len(path) == 1 and len(stops) == 1:
             yield from _completed(sentence, journey, path[0], around)
+
+
+def _sender(sentence: Sentence, journey: Journey, slot: int, around: Surroundings) -> tuple[Stop, ...]:
+    """Who sends along a way that has no origin: "Oman" in "accused Oman of sending arms to X through Y"."""
+    if any(s.has(Role.FROM) or s.has(Role.WEAK_FROM) for s in journey.segments):
+        return ()
+    if not any(sentence.cues[cue].motion is Motion.SEND for cue in journey.cues):
+        return ()
+    supplied = supply_origin(sentence, journey, slot, around.actors, around.gazetteer)
+    return (supplied.stop,) if supplied and not supplied.implied else ()
 
 
 def _draft(sentence: Sentence, journey: Journey, stops: tuple[Stop, ...], *, both: bool) -> Draft:

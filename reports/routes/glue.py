@@ -10,15 +10,17 @@ from reports.routes.tokens import Kind
 from reports.wordlists import words
 
 _ENDS: Final = frozenset({";", ":", "?", "!", ".", "—", "…", "(", ")", "•", "»", "|", "\\"})
-_PARTING: Final = words("""but while whereas although though because unless mientras aunque pero porque sino""")
-_PARTING_ONCE_STARTED: Final = words("""which who whose whom where when said says told according reported as if whether amid says claimed insisted
- quien quienes cual donde cuando dijo segun informo aseguro afirmo""")
+_PARTING: Final = words("but while whereas although though because unless mientras aunque pero porque sino")
+_PARTING_ONCE_STARTED: Final = words(
+    "which who whose whom where when said says told according reported as if whether amid says claimed insisted quien "
+    "quienes cual donde cuando dijo segun informo aseguro afirmo"
+)
 _CARDINAL_TIME: Final = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
  july august september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo
  abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night noon midnight day days
  week weeks month months year years hour hours minutes today yesterday tomorrow earlier later last next early late end
  dia dias semana mes ano anos hora horas ayer hoy manana noche tarde tiempo time once twice weekly daily monthly every each
- spring summer autumn winter same following"""
+ spring summer autumn winter same following kilometer kilometre kilometers kilometres km mile miles"""
 LIGHT: Final = frozenset(
     (
         _CARDINAL_TIME
@@ -27,6 +29,7 @@ LIGHT: Final = frozenset(
  is are was were be been being has have had will would could should may might it they he she that this these its their
  his her who which aboard board taking taken took making made make through up down out short brief technical quick fuel
  group men crew passengers troops soldiers contingent delegation migrants servicemen personnel shipment they two three
+ having way charter chartered cargo military commercial private passenger special direct regular
  reportedly allegedly expected scheduled due set set planned said believed
  y e luego despues antes tras de del la el los las un una en al a se lo su que desde hasta para con por fue fueron ha han
  habia donde posteriormente finalmente hacer hizo haciendo hicieron previa tecnica tecnico grupo tripulacion ser sera"""
@@ -108,7 +111,7 @@ def _is_light_token(sentence: Sentence, index: int) -> bool:
         return token.word in _LIGHT_MARKS
     if token.kind is Kind.SLOT:
         return False
-    adverb = token.word.endswith(("ly", "mente")) or token.word.endswith(("ian", "ese"))
+    adverb = token.word.endswith(("ly", "mente", "ian", "ese")) or token.word.startswith(("mid-", "non-"))
     return adverb or token.word in LIGHT or _is_noun_of_movement(sentence, index)
 
 

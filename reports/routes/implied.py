@@ -49,21 +49,28 @@ class _Party:
 
 _NEAR: Final = 4
 _LOAD_REACH: Final = 14
-_GOODS: Final = words("""arms weapon weapons weaponry missile missiles rocket rockets oil crude fuel gasoline diesel petrol gas lng barrels
- tanker tankers troops soldiers servicemen military personnel advisers advisors mercenaries fighters militants equipment
- cargo shipment shipments gold cash drugs cocaine heroin medicine medicines food aid grain wheat fertilizer drone drones
- tank tanks ammunition munitions explosives uranium vaccines vaccine supplies goods containers parts aircraft jets planes
- ships warships helicopters bombers radars hardware howitzers vehicles contractors instructors trainers battalion brigade
- units unit forces commandos specialists technicians bars condensate additives materiel artillery shells kits parts
- armas misiles petroleo crudo gasolina combustible diesel barriles tropas soldados militares asesores mercenarios equipos
- cargamento cargamentos oro drogas cocaina medicinas medicamentos alimentos ayuda trigo drones municiones explosivos
- vacunas suministros aviones buques helicopteros radares repuestos tanqueros tanques fusiles""")
-_LAUNCH: Final = words("""open opens opened opening launch launches launched launching resume resumes resumed resuming start starts started
- starting begin begins began beginning inaugurate inaugurated inaugurates announce announced announces establish
- established operate operates operated operating add added introduce introduced run runs reopened restarted
- abrio abre abrir abriran inauguro inaugura inaugurar reanudo reanuda reanudar reanudara reanudaran lanzo lanza inicio
- iniciara anuncio opera operara comenzo comenzara establecio""")
+_GOODS: Final = words(
+    "arms weapon weapons weaponry missile missiles rocket rockets oil crude fuel gasoline diesel petrol gas lng "
+    "barrels tanker tankers troops soldiers servicemen military personnel advisers advisors mercenaries fighters "
+    "militants equipment cargo shipment shipments gold cash drugs cocaine heroin medicine medicines food aid grain "
+    "wheat fertilizer drone drones tank tanks ammunition munitions explosives uranium vaccines vaccine supplies goods "
+    "containers parts aircraft jets planes ships warships helicopters bombers radars hardware howitzers vehicles "
+    "contractors instructors trainers battalion brigade units unit forces commandos specialists technicians bars "
+    "condensate additives materiel artillery shells kits doctors medics physicians nurses teachers workers rifles "
+    "guns rice sugar cement coffee meat cigarettes armas misiles petroleo crudo gasolina combustible diesel barriles "
+    "tropas soldados militares asesores mercenarios equipos cargamento cargamentos oro drogas cocaina medicinas "
+    "medicamentos alimentos ayuda trigo drones municiones explosivos vacunas suministros aviones buques helicopteros "
+    "radares repuestos tanqueros tanques fusiles medicos maestros arroz azucar cemento"
+)
+_LAUNCH: Final = words(
+    "open opens opened opening launch launches launched launching resume resumes resumed resuming start starts "
+    "started starting begin begins began beginning inaugurate inaugurated inaugurates announce announced announces "
+    "establish established operate operates operated operating add added introduce introduced run runs reopened "
+    "restarted abrio abre abrir abriran inauguro inaugura inaugurar reanudo reanuda reanudar reanudara reanudaran "
+    "lanzo lanza inicio iniciara anuncio opera operara comenzo comenzara establecio"
+)
 _SHIPPING: Final = ("ship", "export", "smuggl", "despach", "airlift", "envi")
+_PASSIVE: Final = words("flown airlifted volado volados volada")
 _SAME_COUNTRY: Final = words("country nation republic regime government pais nacion gobierno regimen")
 _PRONOUNS: Final = words("they it he she")
 _STATE_LIKE: Final = frozenset(
@@ -206,5 +213,6 @@ def _is_transport(sentence: Sentence, journey: Journey, slot: int) -> bool:
     if Motion.LINE in motions:
         return bool(_LAUNCH & window) and any(cue.mode in _CARRIED or cue.motion is Motion.LINE for cue in cues)
     if Motion.MOVE in motions and any(cue.mode in _CARRIED for cue in cues if cue.motion is Motion.MOVE):
-        return True
+        flown = any(sentence.word(cue) in _PASSIVE for cue in journey.cues)
+        return flown or Motion.VEHICLE in motions or bool(_GOODS & window)
     return Motion.VEHICLE in motions and bool(motions & {Motion.ARRIVE, Motion.HEAD, Motion.MOVE})

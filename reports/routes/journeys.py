@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final, NamedTuple
 
+from gazetteer.place import FeatureClass
 from reports.routes.glue import is_break, is_light, joins_list, onward, reversed_order
 from reports.routes.lexicon import Cue, Motion
-from reports.routes.roles import Governed, Role, governed
+from reports.routes.roles import Governed, Role, governed, name_end
 from reports.routes.sentence import Sentence
 
 _CUE_REACH: Final = 16
@@ -108,6 +109,10 @@ class _Reader:
         self._last_cue = -1
         self._last_item = -1
 
+    @property
+    def _gap_start(self) -> int:
+        return name_end(self._sentence, self._last_item)
+
     def read(self) -> Iterator[Journey]:
         for index in range(len(self._sentence.tokens)):
             if is_break(self._sentence, index, started=self._last_item >= 0):
@@ -133,7 +138,7 @@ class _Reader:
                 yield from self._close()
             else:
                 self._turn = True
-                self._earlier = reversed_order(self._sentence, self._last_item + 1, start + 1)
+                self._earlier = reversed_order(self._sentence, self._gap_start, start + 1)
         elif self._journey is not None and start - self._last_cue > _CUE_REACH:
             self._fresh()
         if self._journey is None:
@@ -155,7 +160,7 @@ class _Reader:
         """Whether a new cue goes on with the same movement: nothing of weight stands before it."""
         if start - self._last_item > _CUE_REACH:
             return False
-        if is_light(self._sentence, self._last_item + 1, start):
+        if is_light(self._sentence, self._gap_start, start):
             return True
         participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
         after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
@@ -176,7 +181,7 @@ class _Reader:
             yield from self._close()
             self._hold(slot, found)
         else:
-            role = self._settle(found)
+            role = None if _is_crossed_town(self._sentence, found, slot) else self._settle(found)
             if role is not None and self._may_attach(role, found.by):
                 self._attach(Item(role, slot, chained=self._chains(role, found.by)))
 
@@ -218,7 +223,7 @@ class _Reader:
         """A third place beyond an origin and a destination must be joined by light words; an origin follows closely."""
         if self._last_item < 0 or self._last_cue > self._last_item:
             return True
-        light = is_light(self._sentence, self._last_item + 1, index)
+        light = is_light(self._sentence, self._gap_start, index)
         complete = self._segment.has(Role.TO) and (self._segment.has(Role.FROM) or role is Role.TO)
         if role is Role.VIA:
             return True
@@ -227,7 +232,7 @@ class _Reader:
         return light or not complete
 
     def _chains(self, role: Role, index: int) -> bool:
-        return role is Role.TO and self._segment.has(Role.TO) and onward(self._sentence, self._last_item + 1, index)
+        return role is Role.TO and self._segment.has(Role.TO) and onward(self._sentence, self._gap_start, index)
 
     def _attach(self, item: Item) -> None:
         if self._journey is None:
@@ -260,7 +265,7 @@ class _Reader:
         if self._last_item < 0 or not self._segment.items or self._segment.items[-1].slot != self._last_item:
             return
         if joins_list(self._sentence, self._last_item, slot):
-            chained = onward(self._sentence, self._last_item + 1, slot, joined=True)
+            chained = onward(self._sentence, self._gap_start, slot, joined=True)
             self._attach(replace_slot(self._segment.items[-1], slot, chained=chained))
 
 
@@ -274,3 +279,12 @@ def _object_role(cue: Cue, word: str) -> Role | None:
         return Role.TO if word.startswith(("reach", "enter", "touch")) else None
     roles = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
     return roles.get(cue.motion)
+
+
+def _is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
+    """Whether a town would be the object of a crossing: rivers, straits and countries are crossed, so it is misplaced."""
+    if found.role is not Role.OBJECT or sentence.cues[found.by].motion is not Motion.TRANSIT:
+        return False
+    place = sentence.tokens[slot].place
+    crossed = sentence.word(found.by).startswith(("cross", "cruz", "cruc", "atraves"))
+    return crossed and place is not None and place.feature_class is FeatureClass.POPULATED

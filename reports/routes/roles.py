@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.toponym import Use
 from reports.routes.lexicon import Motion
+from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind, Token
 from reports.wordlists import words
@@ -35,21 +36,9 @@ class Governed(NamedTuple):
 
 _REACH: Final = 10
 _UNKNOWN_ALLOWED: Final = 3
-_DETERMINERS: Final = words("the a an this that its their his her our el la los las un una su sus both another some")
-LOCATIONS: Final = words("""port ports city town village capital airport airports base bases airfield airbase airstrip province region state
- island islands peninsula coast border border-crossing outskirts area district camp harbour harbor terminal refinery
- neighbourhood neighborhood district facility facilities station crossing strait canal gulf river sea hub junction part parts
- puerto ciudad pueblo capital aeropuerto base provincia region estado isla islas peninsula costa frontera terminal refineria
- estrecho canal golfo rio mar campamento localidad municipio aerodromo""")
-_FILLERS: Final = words("""north south east west northern southern eastern western north-eastern north-western south-eastern south-western
- northeastern northwestern southeastern southwestern central nearby neighbouring neighboring coastal international military
- naval air mainland occupied war-torn rebel-held government-held norte sur este oeste oriental occidental vecina vecino
- internacional militar naval greater upper lower old new main remote disputed landlocked sanctioned embattled""")
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
-_LOCATION_JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
 _NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
 _WAY_NOUNS: Final = frozenset({"way", "traves"})
-_CARDINAL: Final = words("north south east west northeast northwest southeast southwest outskirts norte sur este oeste")
 
 
 def governed(sentence: Sentence, slot: int) -> Governed | None:
@@ -68,7 +57,7 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
         if role is not None:
             fits = (unknown == 0 or has_determiner) and sentence.word(index - 1) not in sentence.lexicon.not_to
             return Governed(role, index) if fits else None
-        has_determiner = has_determiner or token.word in _DETERMINERS
+        has_determiner = has_determiner or token.word in DETERMINERS
         if not _passes(sentence, index):
             unknown += 0 if token.capital else 1
             if token.kind is not Kind.WORD or unknown > _UNKNOWN_ALLOWED or has_determiner:
@@ -79,6 +68,14 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
 def is_bound_for(sentence: Sentence, slot: int) -> bool:
     """Whether the name stands in "X-bound"."""
     return sentence.word(slot + 1) == "-" and sentence.word(slot + 2) == "bound"
+
+
+def name_end(sentence: Sentence, slot: int) -> int:
+    """The token after a place name and the words that say what it is ("Entebbe International Airport")."""
+    end = slot + 1
+    while end <= slot + 3 and (sentence.word(end) in LOCATIONS or sentence.word(end) in FILLERS):
+        end += 1
+    return end
 
 
 def is_modifier(sentence: Sentence, slot: int) -> bool:
@@ -107,7 +104,7 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
 
 def _is_border(sentence: Sentence, index: int) -> bool:
     """Whether "border" follows, maybe after "southern": a border lies between two countries and is a stop of neither."""
-    after = index + 1 if sentence.word(index) in _FILLERS else index
+    after = index + 1 if sentence.word(index) in FILLERS else index
     return sentence.word(after) in {"border", "frontier", "frontera"}
 
 
@@ -119,9 +116,11 @@ def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
     return token.word not in small and token.word not in _AFTER_NAME and not token.word.endswith(("ed", "ly", "ing"))
 
 
-_AFTER_NAME: Final = words("""and or but by with while when after before as is are was were has have had will would could may that which who
- y o con tras antes despues cuando mientras que es son fue this last next every where since until amid aboard
- between during under over against not also then later early late""")
+_AFTER_NAME: Final = words(
+    "and or but by with while when after before as is are was were has have had will would could may that which who y "
+    "o con tras antes despues cuando mientras que es son fue this last next every where since until amid aboard "
+    "between during under over against not also then later early late"
+)
 
 
 def _preposition(sentence: Sentence, index: int) -> Role | None:
@@ -131,7 +130,7 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
         return Role.FROM
     if word in {"of", "de"} and sentence.word(index - 1) in _WAY_NOUNS:
         return Role.VIA
-    if word in _LOCATION_JOINTS and sentence.word(index - 1) in LOCATIONS | _CARDINAL:
+    if word in JOINTS and sentence.word(index - 1) in LOCATIONS | CARDINAL:
         return None
     if word in lexicon.weak_origin:
         return Role.FROM if _leaves(sentence, index - 1) else Role.WEAK_FROM
@@ -154,7 +153,8 @@ def _is_filler_cue(sentence: Sentence, index: int, slot: int) -> bool:
     """Whether a noun of movement only describes the place ("the ferry port of", "the border crossing at")."""
     if index == slot - 1 or sentence.cues[index].motion not in _NOUN_CUES:
         return False
-    return sentence.word(index + 1) in LOCATIONS or sentence.word(index) in LOCATIONS
+    after = sentence.word(index + 1)
+    return after in LOCATIONS or (sentence.word(index) in LOCATIONS and after not in DETERMINERS)
 
 
 def _passes(sentence: Sentence, index: int) -> bool:
@@ -162,20 +162,13 @@ def _passes(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     word = token.word
     if token.kind is Kind.SLOT:
-        return sentence.word(index + 1) in {"'s", "'"} or is_modifier(sentence, index) or _is_located(sentence, index)
+        return is_modifier(sentence, index)
     if token.kind is Kind.MARK:
         return word in _PASSED_MARKS or (word == "," and sentence.word(index - 1) in LOCATIONS)
     if token.kind is Kind.NUMBER:
         return True
-    listed = (
-        word in _FILLERS or word in LOCATIONS or word in _DETERMINERS or word in _LOCATION_JOINTS or word in _CARDINAL
-    )
+    listed = word in FILLERS or word in LOCATIONS or word in DETERMINERS or word in JOINTS or word in CARDINAL
     return listed or ("-" in word) or (token.capital and _is_demonym_like(word))
-
-
-def _is_located(sentence: Sentence, index: int) -> bool:
-    """Whether a name is followed by the kind of place that it qualifies ("Aden port in …")."""
-    return sentence.word(index + 1) in LOCATIONS
 
 
 def _is_demonym_like(word: str) -> bool:

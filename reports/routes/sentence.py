@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,9 @@ from reports.wordlists import words
 _ENGLISH_WORDS: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
 _SPANISH_WORDS: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
 _LINK_REACH: Final = 3
+_TYPE: Final = re.compile(r"(?:il|tu|an|su|mig|mi|ka|c|kc|b|f)-\d{1,3}[a-z]{0,2}")
+"""Types of aircraft: Il-76, An-124, C-130J."""
+_AIRCRAFT: Final = Cue(Motion.VEHICLE, Mode.AIR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,7 @@ def _cue_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cu
         pair = lexicon.cues.get(f"{word} {tokens[at + 1].word}")
         if pair is not None:
             return 2, pair
-    cue = lexicon.cues.get(word)
+    cue = _AIRCRAFT if _TYPE.fullmatch(word) else lexicon.cues.get(word)
     if cue is not None and cue.motion is Motion.LINK:
         return 1, _as_line(tokens, at, lexicon)
     return 1, cue

@@ -7,7 +7,9 @@ from typing import Final
 from reports.model import Mode
 from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table
 
-_AR: Final = tuple(["a", "an", "ar", "ara", "aran", "aria", "arian", "ando", "ado", "ada", "ados", "adas", "aba", "aban", "arse", "en"])
+_AR: Final = tuple(
+    ["a", "an", "ar", "ara", "aran", "aria", "arian", "ando", "ado", "ada", "ados", "adas", "aba", "aban", "arse", "en"]
+)
 _IR: Final = tuple(["en", "ir", "ira", "iran", "iria", "irian", "iendo", "ido", "ida", "idos", "idas", "ia", "ian"])
 
 
@@ -79,7 +81,44 @@ _LINK_MODES: Final = {
     Mode.UNKNOWN: "directa directo directas directos nuevo nueva regular regulares semanal semanales",
 }
 
-_NOT_TO: Final = ["respecto", "debido", "gracias", "apoyo", "ayuda", "acuerdo", "frente", "junto", "cerca", "lejos", "visita", "visitas", "embajador", "embajadora", "gobierno", "presidente", "ministro", "canciller", "sanciones", "ataque", "amenaza", "relaciones", "frontera", "representante", "regimen", "independencia", "retiro", "retirada", "pertenecientes", "perteneciente", "dijo", "pidio", "exigio", "leal", "leales", "cuanto"]
+_NOT_TO: Final = [
+    "respecto",
+    "debido",
+    "gracias",
+    "apoyo",
+    "ayuda",
+    "acuerdo",
+    "frente",
+    "junto",
+    "cerca",
+    "lejos",
+    "visita",
+    "visitas",
+    "embajador",
+    "embajadora",
+    "gobierno",
+    "presidente",
+    "ministro",
+    "canciller",
+    "sanciones",
+    "ataque",
+    "amenaza",
+    "relaciones",
+    "frontera",
+    "representante",
+    "regimen",
+    "independencia",
+    "retiro",
+    "retirada",
+    "pertenecientes",
+    "perteneciente",
+    "dijo",
+    "pidio",
+    "exigio",
+    "leal",
+    "leales",
+    "cuanto",
+]
 
 SPANISH: Final = Lexicon(
     cues=cue_table(_ROWS),

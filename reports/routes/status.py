@@ -18,15 +18,20 @@ from reports.routes.sentence import Sentence
 from reports.routes.spanish import SPANISH
 from reports.wordlists import words
 
-_DOUBT: Final = words("""reportedly allegedly supposedly purportedly rumoured rumored alleged suspected unconfirmed presuntamente
- supuestamente presunto presuntos presunta presuntas supuesto supuesta supuestos supuestas aparentemente apparently
- habria habrian claims claim claimed rumours rumors rumores purported believed thought""")
+_DOUBT: Final = words(
+    "reportedly allegedly supposedly purportedly rumoured rumored alleged suspected unconfirmed presuntamente "
+    "supuestamente presunto presuntos presunta presuntas supuesto supuesta supuestos supuestas aparentemente "
+    "apparently habria habrian claims claim claimed rumours rumors rumores purported believed thought accused accuses "
+    "accusing acuso acusa suspects"
+)
 _DOUBT_PAIRS: Final = frozenset(
     {("se", "cree"), ("se", "sospecha"), ("reports", "suggest"), ("may", "have"), ("might", "have")}
 )
 _HEARSAY: Final = words("versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos")
-_DENIAL: Final = words("""denied denies deny denying rejects rejected reject refuted refutes dismissed nego niega negaron niegan desmintio
- desmiente desmienten desmintieron rechazo""")
+_DENIAL: Final = words(
+    "denied denies deny denying rejects rejected reject refuted refutes dismissed nego niega negaron niegan desmintio "
+    "desmiente desmienten desmintieron rechazo"
+)
 _DENIED_THINGS: Final = words("entry access permission landing overflight visa visas asylum entrada permiso")
 _NO_PROOF: Final = words(
     "evidence record proof sign signs confirmation indication pruebas evidencia evidencias indicios"
@@ -35,12 +40,17 @@ _CALLED_OFF: Final = words("cancelled canceled scrapped aborted cancelado cancel
 _NOT: Final = words(
     "not never no didnt wont isnt wasnt werent hasnt hadnt havent cannot cant nunca jamas tampoco neither"
 )
-_HELPERS: Final = words("""be been being have has had is are was were do does did ever yet actually directly any direct regular to se ha han
- habia hubo fue fueron existen hay existe longer the there""")
+_HELPERS: Final = words(
+    "be been being have has had is are was were do does did ever yet actually directly any direct regular to se ha "
+    "han habia hubo fue fueron existen hay existe longer the there"
+)
 _WILL: Final = words("will shall would could may might can should soon podria podrian puede pueden van va")
-_BEFORE_TO: Final = words("""plan plans planned planning intends intend intended expected scheduled due set poised wants want hopes hope aims
- aim threatened threatens threatening allow allowed allows going prepares prepare preparing ready slated pledged promised
- agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought trying tries""")
+_BEFORE_TO: Final = words(
+    "plan plans planned planning intends intend intended expected scheduled due set poised wants want hopes hope aims "
+    "aim threatened threatens threatening allow allowed allows going prepares prepare preparing ready slated pledged "
+    "promised agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought "
+    "trying tries"
+)
 _MOOTED: Final = words("mooted considering mulling considers weighing proposed planeando planea planean preve pretende")
 _FUTURE_NOUN: Final = words(
     "planned proposed upcoming future forthcoming prevista previsto previstas previstos futuro futura"
@@ -136,4 +146,8 @@ def _is_ahead(sentence: Sentence, cue: int) -> bool:
     ):
         return True
     led_by_to = any(word in _BEFORE_TO and "to" in words[at + 1 : at + 4] for at, word in enumerate(words))
-    return led_by_to or words[-2:] == ("to", "be") or words[-2:] == ("if", "it")
+    return (
+        led_by_to
+        or (words[-2:] == ("to", "be") and not _DOUBT.intersection(words[-5:-2]) and words[-3:-2] != ("said",))
+        or words[-2:] == ("if", "it")
+    )

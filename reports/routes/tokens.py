@@ -12,12 +12,17 @@ from gazetteer.fold import fold
 from gazetteer.place import Place
 from gazetteer.toponym import Toponym
 from reports.document import Span
+from reports.routes.placewords import FILLERS, LOCATIONS
 
-_PIECE: Final = re.compile(r"['’]s\b|->|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S")
+_PIECE: Final = re.compile(
+    r"['’]s\b|->|(?:[A-Z][A-Za-z]{0,2}|MiG)-\d{1,3}[A-Z]{0,2}\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAME_SPOT_KM: Final = 60.0
 """Two names in apposition ("the airport in Caracas") are one stop when they lie closer than this."""
-_APPOSED: Final = frozenset({",", "(", "in", "near", "outside", "en", "of"})
+_APPOSED: Final = frozenset({",", "(", "in", "near", "outside", "en", "of", "on"})
+_TAIL: Final = 3
+"""How many words may stand between a name and its apposition ("Entebbe International Airport in Uganda")."""
 
 
 class Kind(Enum):
@@ -104,12 +109,22 @@ def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) ->
     """How many tokens from `at` on restate where the slot just kept is; 0 when none do."""
     if not kept or at + 1 >= len(found) or found[at].word not in _APPOSED:
         return 0
-    head, tail = kept[-1].place, found[at + 1].place
+    head, tail = _last_place(kept), found[at + 1].place
     if head is None or tail is None or _is_possessive(found, at + 1) or not _restates(head, tail, found[at].word):
         return 0
     closed = at + 2 < len(found) and found[at + 2].word == (")" if found[at].word == "(" else ",")
     # The comma that closes an apposition goes with it, but not one that goes on as a list.
     return 3 if closed and not (at + 3 < len(found) and found[at + 3].word in {"and", "y"}) else 2
+
+
+def _last_place(kept: Sequence[Token]) -> Place | None:
+    """The place that the last tokens name, over words such as "International Airport"."""
+    for token in kept[: -_TAIL - 2 : -1]:
+        if token.kind is Kind.SLOT:
+            return token.place
+        if token.word not in LOCATIONS and token.word not in FILLERS:
+            return None
+    return None
 
 
 def _is_possessive(found: Sequence[Token], at: int) -> bool:

@@ -61,7 +61,9 @@ PLACES = {place.name: place for place in map(_place, _ROWS.strip().splitlines())
 OTHER_CARACAS = _place("9999001|Caracas|-75.0|-10.0|P|PPL|PE|Ucayali")
 
 
-def _actor(id_: str, name: str, kind: ActorKind, country: str | None, *aliases: str, parent: str | None = None) -> Actor:
+def _actor(
+    id_: str, name: str, kind: ActorKind, country: str | None, *aliases: str, parent: str | None = None
+) -> Actor:
     return Actor(id=id_, name=name, kind=kind, country_code=country, aliases=aliases, parent=parent)
 
 
@@ -182,9 +184,7 @@ def extraction(report: Report) -> Extraction:
         within = next(span for span in sentences if span.start <= toponym.start < span.end)
         mentions.append(_mention(document, toponym, within))
     routes = tuple(_route(document, way, toponyms, sentences) for way in report.ways)
-    return Extraction(
-        document=document, toponyms=toponyms, actor_mentions=(), mentions=tuple(mentions), routes=routes
-    )
+    return Extraction(document=document, toponyms=toponyms, actor_mentions=(), mentions=tuple(mentions), routes=routes)
 
 
 def write_store(path: Path, reports: tuple[Report, ...] = (*REPORTS, BUSY)) -> Path:

@@ -1,0 +1,27 @@
+"""Words that stand around the name of a place and say what kind of place it is, or which part of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reports.wordlists import words
+
+DETERMINERS: Final = words("the a an this that its their his her our el la los las un una su sus both another some")
+LOCATIONS: Final = words(
+    "port ports city town village capital airport airports base bases airfield airbase airstrip province region state "
+    "island islands peninsula coast border border-crossing outskirts area district camp harbour harbor terminal "
+    "refinery neighbourhood neighborhood district facility facilities station crossing strait canal gulf river sea "
+    "hub junction part parts bank banks account accounts mine mines factory plant depot warehouse prison embassy "
+    "headquarters shipyard garrison barracks stadium hospital field airspace waters territory puerto ciudad pueblo "
+    "capital aeropuerto base provincia region estado isla islas peninsula costa frontera terminal refineria estrecho "
+    "canal golfo rio mar campamento localidad municipio aerodromo"
+)
+FILLERS: Final = words(
+    "north south east west northern southern eastern western north-eastern north-western south-eastern south-western "
+    "northeastern northwestern southeastern southwestern central nearby neighbouring neighboring coastal "
+    "international military naval air mainland occupied war-torn rebel-held government-held norte sur este oeste "
+    "oriental occidental vecina vecino internacional militar naval greater upper lower old new main remote disputed "
+    "landlocked sanctioned embattled"
+)
+CARDINAL: Final = words("north south east west northeast northwest southeast southwest outskirts norte sur este oeste")
+JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
