@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(store: Path, port: int) -> None:
-    """Run the page until it is interrupted; the settings are those of .streamlit/config.toml beside the page, from any folder."""
+    """Run the page until it is interrupted; the settings are those of config.toml beside the page."""
     from streamlit.web import bootstrap  # noqa: PLC0415  half a second, which --help and errors need not wait for
 
     os.environ[STORE_VARIABLE] = str(store)

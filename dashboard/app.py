@@ -45,9 +45,8 @@ def page() -> None:
 def beside(view: View, store: source.OpenStore) -> None:
     """The map and its evidence."""
     if not view.marks.places and not view.marks.routes:
-        alternatives = widest(view.filters)
-        left = {kind: source.size(store, wider) for kind, wider in alternatives.items()}
-        nothing_left(view, left, alternatives, store.extent)
+        wider = {kind: (filters, source.size(store, filters)) for kind, filters in widest(view.filters).items()}
+        nothing_left(view, wider, store.extent)
     left_side, right_side = st.columns([2, 1], gap="small")
     dark = st.context.theme.type == "dark"
     with left_side, st.container(key="map-box"):

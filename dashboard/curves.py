@@ -37,7 +37,7 @@ def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Path, .
 
 
 def _lane(users: Sequence[tuple[str, int]], user: tuple[str, int], *, forward: bool) -> float:
-    """Which lane a leg takes, counted from the middle to the left of its way: -0.5 and 0.5 for two, -1, 0, 1 for three."""
+    """Which lane a leg takes, counted from the middle to the left of its way: -0.5 and 0.5 for two users."""
     lane = users.index(user) - (len(users) - 1) / 2
     return lane if forward else -lane
 

@@ -11,8 +11,8 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, ClassVar, Final
+from pathlib import Path as File
+from typing import Any, Final
 
 import folium
 import streamlit as st
@@ -22,12 +22,12 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import words
-from dashboard.curves import box, leg_paths
+from dashboard.curves import Path, box, leg_paths
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.theme import DARK_MODE_COLOURS, DASHES, LIGHT, MODE_COLOURS, Palette, place_radius, route_width
 from reports.model import Direction, Mode, Status
 
-STATIC: Final = Path(__file__).with_name("static")
+STATIC: Final = File(__file__).with_name("static")
 ATTRIBUTION: Final = (
     'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
     " · Shapes: Natural Earth, de facto borders, no endorsement"
@@ -38,11 +38,11 @@ _assets: Final = components.declare_component("dateline_assets", path=str(STATIC
 _BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its name>/index.html
 
 
-class _Script(MacroElement):  # type: ignore[misc]
+class _Script(MacroElement):
     """A call of static/marks.js with one argument: base64, in which nothing can be said but data."""
 
     def __init__(self, call: str, data: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Marks"
         self.payload = encode(data)
         self._template = Template(
@@ -52,15 +52,15 @@ class _Script(MacroElement):  # type: ignore[misc]
         )
 
 
-class _OfflineMap(folium.Map):  # type: ignore[misc]
+class _OfflineMap(folium.Map):
     """folium's map with our own scripts and styles in place of those from four content networks."""
 
-    default_js: ClassVar[list[tuple[str, str]]] = [
+    default_js = [  # noqa: RUF012  folium reads it from the class
         ("leaflet", f"{_BASE}vendor/leaflet/leaflet.js"),
         ("dateline_basemap", f"{_BASE}basemap.js"),
         ("dateline_marks", f"{_BASE}marks.js"),
     ]
-    default_css: ClassVar[list[tuple[str, str]]] = [
+    default_css = [  # noqa: RUF012
         ("leaflet_css", f"{_BASE}vendor/leaflet/leaflet.css"),
         ("dateline_css", f"{_BASE}map.css"),
     ]
@@ -83,8 +83,8 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
     base = _OfflineMap(
-        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.25, max_bounds=True, min_lat=-85, max_lat=85,
-        min_lon=-600, max_lon=600,
+        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.25, max_bounds=True,
+        min_lat=-85, max_lat=85, min_lon=-600, max_lon=600,
     )  # fmt: skip
     base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": _colours(LIGHT)}))
     group = folium.FeatureGroup(name="marks")
@@ -157,9 +157,7 @@ def _mentions(mark: PlaceMark) -> str:
     return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
 
 
-def _route(
-    mark: RouteMark, legs: Sequence[Sequence[tuple[float, float]]], places: Sequence[PlaceMark]
-) -> dict[str, Any]:
+def _route(mark: RouteMark, legs: Sequence[Path], places: Sequence[PlaceMark]) -> dict[str, Any]:
     ends = {stop.id for stop in mark.stops}
     return {
         "id": mark.id,
@@ -170,9 +168,7 @@ def _route(
         ],
         "mode": mark.mode.value,
         "width": 1.2 if mark.status is Status.DENIED else round(route_width(mark.count), 2),
-        "dash": DASHES[mark.status],
-        "dots": mark.status is Status.ALLEGED,
-        "struck": mark.status is Status.DENIED,
+        **_pattern(mark.status),
         "both": mark.direction is Direction.BOTH,
         "legs": [[[round(lat, 3), round(lon, 3)] for lon, lat in leg] for leg in legs],
         "stops": [place.id for place in places if place.place.id in ends],
@@ -186,18 +182,14 @@ def legend(marks: Marks) -> list[dict[str, Any]]:
         entries.append({"kind": "place", "label": "Place; larger: more mentions"})
     if any(not place.is_point for place in marks.places):
         entries.append({"kind": "area", "label": "Country or region, no exact spot"})
-    for mode in Mode:
-        if any(route.mode is mode for route in marks.routes):
-            entries.append({"kind": "mode", "mode": mode.value, "label": f"{words.mode(mode)}"})
+    modes = [mode for mode in Mode if any(route.mode is mode for route in marks.routes)]
+    entries += [{"kind": "mode", "mode": mode.value, "label": words.mode(mode)} for mode in modes]
     statuses = [status for status in Status if any(route.status is status for route in marks.routes)]
-    for status in statuses if statuses != [Status.REPORTED] else []:
-        entries.append(
-            {
-                "kind": "status",
-                "label": words.status(status),
-                "dash": DASHES[status],
-                "dots": status is Status.ALLEGED,
-                "struck": status is Status.DENIED,
-            }
-        )
+    if statuses != [Status.REPORTED]:
+        entries += [{"kind": "status", "label": words.status(status), **_pattern(status)} for status in statuses]
     return entries
+
+
+def _pattern(status: Status) -> dict[str, Any]:
+    """How a line of this status is drawn; colour says the mode and nothing else."""
+    return {"dash": DASHES[status], "dots": status is Status.ALLEGED, "struck": status is Status.DENIED}

@@ -66,7 +66,9 @@ class Marks:
 
     def find(self, mark_id: str | None) -> PlaceMark | RouteMark | None:
         """The mark with an id, None where the filters leave none."""
-        return next((mark for mark in (*self.places, *self.routes) if mark.id == mark_id), None)
+        known: dict[str, PlaceMark | RouteMark] = {mark.id: mark for mark in self.places}
+        known.update((mark.id, mark) for mark in self.routes)
+        return known.get(mark_id or "")
 
 
 def is_point(place: Place) -> bool:

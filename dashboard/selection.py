@@ -1,4 +1,4 @@
-"""What the reader asked for: filters as the address bar keeps them, as words, and the counts of what they leave. Pure."""
+"""What the reader asked for: filters as the address keeps them, as words, and the counts of what they leave. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from dashboard import words
 from dashboard.marks import Marks, gather
 from reports.model import Actor, ActorKind, Mode, Status
-from reports.rows import DocumentRow, Facet, Facets, Filters, Selection
+from reports.rows import DocumentRow, Facet, Facets, Filters, MentionRow, RouteRow, Selection
 
 SHOWN_STATUSES: Final = tuple(status for status in Status if status is not Status.DENIED)
 """What is drawn unless the reader chooses: what a report denies is kept, but not put on the map as if it were so."""
@@ -84,7 +84,7 @@ def country_names(actors: Iterable[Actor]) -> dict[str, str]:
 
 def count(selection: Selection) -> Counts:
     """How many mentions, places, routes and reports a selection holds."""
-    reports = {row.document.id for row in (*selection.mentions, *selection.routes)}
+    reports = {row.document.id for row in selection.mentions} | {row.document.id for row in selection.routes}
     return Counts(
         mentions=len(selection.mentions),
         places=len({row.place.id for row in selection.mentions}),
@@ -143,13 +143,10 @@ def to_address(filters: Filters) -> dict[str, list[str]]:
 
 def options(facets: Iterable[Facet], chosen: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
     """The values that a filter offers with their labels, "Cuba · 12": those that give something, and those chosen."""
-    counts = {facet.value: facet for facet in facets}
-    labels = {value: f"{facet.label} · {facet.count:,}" for value, facet in counts.items() if facet.count}
-    for value in chosen:
-        if value not in labels:
-            known = counts[value].label if value in counts else names.get(value, value)
-            labels[value] = f"{known} · 0"
-    return labels
+    found = {facet.value: facet.count for facet in facets}
+    offered = [value for value, count in found.items() if count]
+    offered += [value for value in chosen if value not in offered]
+    return {value: f"{names.get(value, value)} · {found.get(value, 0):,}" for value in offered}
 
 
 def conditions(filters: Filters, catalogue: Catalogue) -> list[str]:
@@ -185,7 +182,7 @@ def by_time(marks: Marks, extent: tuple[date, date], bins: int) -> tuple[int, ..
     """
     found = [0] * bins
     whole = (extent[1] - extent[0]).days + 1
-    rows = [row for place in marks.places for row in place.mentions]
+    rows: list[MentionRow | RouteRow] = [row for place in marks.places for row in place.mentions]
     for row in [*rows, *(row for route in marks.routes for row in route.routes)]:
         day = row.date.start if row.date else row.document.published
         if day and extent[0] <= day <= extent[1]:

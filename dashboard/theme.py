@@ -1,4 +1,4 @@
-"""Colours and sizes of everything that is drawn, in one table; the values and their reasons are in docs/dashboard.md."""
+"""Colours and sizes of everything that is drawn, in one table; their reasons are in docs/dashboard.md."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from datetime import date
 
+from gazetteer.coordinates import LonLat
 from gazetteer.place import FeatureClass, Place
 from reports.model import Direction, EventDate, Mode, Precision, Status
 
@@ -76,7 +77,7 @@ def span(start: date, end: date) -> str:
 
 
 def kind(place: Place) -> str:
-    """What a place is, in a word: "country", "region", "town", "airport" …"""
+    """What a place is, in a word or two: "country", "admin area", "town", "airport"."""
     if place.is_country:
         return "country"
     if place.is_capital:
@@ -99,6 +100,12 @@ def where(place: Place, countries: dict[str, str]) -> str:
     if country and country != place.name:
         parts.append(country)
     return ", ".join(parts)
+
+
+def position(value: LonLat) -> str:
+    """A position as "10.49° N 66.88° W"; here, for readers, latitude comes first."""
+    north, east = ("N" if value.lat >= 0 else "S"), ("E" if value.lon >= 0 else "W")
+    return f"{abs(value.lat):.2f}° {north} {abs(value.lon):.2f}° {east}"
 
 
 def way(stops: tuple[Place, ...], direction: Direction) -> str:

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from gazetteer.place import FeatureClass, Place
 
 _VOTERS: Final = 7
-_MAJORITY: Final = 4  # for an area, whose point lies well inside it
+_MAJORITY: Final = 3  # for an area, whose point lies well inside it
+_NAMESAKE: Final = 4  # votes of the town that bears an area's name, which mostly is its seat
 _REACH_DEG: Final = 2.0  # towns farther away say nothing about an island
 
 
 def missing_codes(places: Iterable[Place]) -> dict[str, str]:
-    """The admin1 code by id of each place that lacks one and most of whose nearest towns have the same code.
+    """The admin1 code by id of each place that lacks one and whose nearest towns agree on one.
 
     A code that an `ADM1` has is given to no second one; of two `ADM1` that would get it, the one with more votes does.
     """
@@ -41,22 +42,30 @@ def missing_codes(places: Iterable[Place]) -> dict[str, str]:
         for votes, place, code in _elections(unknown, towns[country])
     )
     found: dict[str, str] = {}
-    for _, place, code in sorted(elections, key=lambda election: (-election[0], election[1].id)):
+    for _, place, code in sorted(elections, key=_weight):
         seat = (place.country_code or "", code)
-        if place.feature_code != "ADM1" or seat not in taken:
+        if place.id not in found and (place.feature_code != "ADM1" or seat not in taken):
             found[place.id] = code
             taken.update([seat] if place.feature_code == "ADM1" else [])
     return found
 
 
+def _weight(election: tuple[int, Place, str]) -> tuple[int, int, str]:
+    votes, place, _ = election
+    return -votes, -place.population, place.id
+
+
 def _elections(unknown: Sequence[Place], towns: Sequence[Place]) -> Iterator[tuple[int, Place, str]]:
     positions = np.array([town.position for town in towns], dtype=np.float64).reshape(-1, 2)
+    named = {town.name: str(town.admin1_code) for town in sorted(towns, key=lambda town: town.population)}
     for place in unknown:
-        voters = [str(towns[i].admin1_code) for i in _nearest(place, positions)]
-        for code, votes in Counter(voters).most_common(1):
-            needed = _MAJORITY if place.feature_code == "ADM1" else len(voters)  # a village may lie near a border
-            if votes >= needed:
-                yield votes, place, code
+        nearest = [str(towns[i].admin1_code) for i in _nearest(place, positions)]
+        votes = Counter(nearest)
+        if place.feature_code == "ADM1":
+            votes.update([named[place.name]] * _NAMESAKE if place.name in named else [])
+            yield from ((count, place, code) for code, count in votes.items() if count >= _MAJORITY)
+        elif len(votes) == 1:  # a village or an airport may lie near a border: its neighbours must agree
+            yield len(nearest), place, nearest[0]
 
 
 def _nearest(place: Place, positions: NDArray[Any]) -> list[int]:

@@ -172,6 +172,7 @@ def _digest(sources: Sequence[Source]) -> str:
 
 _CODE: Final = frozenset(
     {
+        "admin_codes.py",
         "fold.py",
         "names.py",
         "entry.py",

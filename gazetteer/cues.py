@@ -110,7 +110,8 @@ SPEECH_VERBS: Final = _words(
 )
 
 MONTHS: Final = _words(
-    """january february march april may june july august september october november december enero febrero marzo
-    abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday
-    thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo"""
+    """jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september
+    october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
+    noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves
+    viernes sabado domingo"""
 )

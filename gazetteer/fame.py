@@ -12,6 +12,7 @@ from gazetteer.place import FeatureClass, Place
 _CITY: Final = 50_000
 _BIG_CITY: Final = 500_000
 _TOWN: Final = 5_000
+_LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
 _SMALL_AREAS: Final = frozenset({"PPLX", "BLDG", "PAL", "HTL", "MALL", "MUS", "PSTB", "CMP"})
 
 
@@ -31,6 +32,11 @@ class Fame(IntEnum):
 def is_main_name(candidates: Sequence[Candidate]) -> bool:
     """Whether a well-known place bears this name as its own, not as one of its other names."""
     return any(c.kind is not NameKind.ALTERNATE and _fame(c.place, c.kind) >= Fame.KNOWN for c in candidates)
+
+
+def is_landscape(candidates: Sequence[Candidate]) -> bool:
+    """Whether the name is that of a water, a terrain or a region, which takes an article: the Amazon, the Sahel."""
+    return any(candidate.place.feature_class in _LANDSCAPE for candidate in candidates)
 
 
 def fame_of(candidates: Sequence[Candidate]) -> Fame:

@@ -75,7 +75,7 @@ _TYPE_WORDS: Final = (
 _BEFORE: Final = re.compile(
     r"^(?:(?:the )?(?:free )?(?:estado|departamento|provincia|regi[oó]n|province|r[ée]gion|d[ée]partement|state|county|"
     r"commonwealth|republic|department|regione|stato|muh[aā]faz[ai]t|ost[aā]n-e|wil[aā]ya(?:t)?|gouvernorat|kant?on)"
-    r"(?: (?:libre |aut[oó]nom[ao] )?(?:de la|de los|de las|del|de|da|do|des|du|di|of the|of|d['’]))? )",
+    r"(?: (?:libre |aut[oó]nom[ao] )?(?:del|de|da|do|des|du|di|of the|of|d['’]))? )",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(

@@ -69,7 +69,7 @@ def _prominence(place: Place) -> tuple[float, str]:
         told = f"population {place.population:,}" if place.population else ""
         return (size + 2.0, f"a capital, {told}") if place.is_capital else (size, told)
     if place.feature_code == "ADM1":
-        return 5.3 + 0.1 * size, "a first-level admin area"
+        return 6.2 + 0.1 * size, "a first-level admin area"
     if place.is_admin_area:
         return 2.8 + 0.2 * size, ""
     return (3.2, "") if place.feature_code.startswith(("AIR", "PRT", "BLDG")) else (5.5, "")

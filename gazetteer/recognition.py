@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from gazetteer.fame import Fame, fame_of, is_main_name
+from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.persons import name_parts
@@ -86,7 +86,15 @@ class RuleRecogniser:
             return
         token = words[end - 1].token
         stop = token.end if key.endswith(token.folded) and token.folded != token.stem else token.stem_end
-        yield Match(first=first, end=end, stop=stop, key=key, fame=fame_of(found), is_main_name=is_main_name(found))
+        yield Match(
+            first=first,
+            end=end,
+            stop=stop,
+            key=key,
+            fame=fame_of(found),
+            is_main_name=is_main_name(found),
+            is_landscape=is_landscape(found),
+        )
 
     def _abbreviations(self, words: Sequence[Word], first: int, text: str) -> Iterator[Match]:
         word = words[first]
@@ -96,9 +104,10 @@ class RuleRecogniser:
             return
         if not _is_written_as_abbreviation(words, first, found):
             return
-        yield Match(
-            first=first, end=first + 1, stop=word.token.stem_end, key=surface, fame=Fame.COUNTRY, is_abbreviation=True
-        )
+        stop = word.token.stem_end
+        if word.shape is not Shape.UPPER and word.gap.startswith("."):
+            stop += 1
+        yield Match(first=first, end=first + 1, stop=stop, key=surface, fame=Fame.COUNTRY, is_abbreviation=True)
 
 
 def _with_consistency(match: Match, certain: set[str], reading: Reading) -> Match:

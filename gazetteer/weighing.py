@@ -15,6 +15,7 @@ from gazetteer.words import LineStyle, Shape, Word
 ACCEPT: Final = 1.0
 CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
+_ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
 
 
@@ -28,6 +29,7 @@ class Match:
     key: str
     fame: Fame
     is_main_name: bool = True
+    is_landscape: bool = False
     is_abbreviation: bool = False
     score: float = 0.0
     is_certain: bool = False
@@ -41,6 +43,7 @@ _WEIGHTS: Final = {
     "place noun beside": 3.0,
     "containing place follows": 3.0,
     "known place beside": 1.0,
+    "article of a landscape": 3.0,
     "dateline": 2.0,
     "verb of saying follows": -3.0,
     "title before": -2.5,
@@ -90,27 +93,38 @@ class Reading:
 
     def _words_beside(self, match: Match) -> Iterator[str]:
         words, first, end = self.words, match.first, match.end
-        before = words[first - 1].token.folded if first and words[first - 1].gap.isspace() else ""
-        if before in ("the", "la", "el", "los", "las") and first > 1:
-            before = words[first - 2].token.folded
-        after = words[end].token.stem if end < len(words) and words[end - 1].gap.isspace() else ""
+        before = self._before(match)
+        if before in _ARTICLES:
+            if match.is_landscape and not self._has_unknown_neighbour(match):
+                yield "article of a landscape"
+            before = self._before(match, skip=1)
         if before in cues.LOCATIVE:
             yield "locative before"
         elif before in cues.WEAK_LOCATIVE:
             yield "weak locative before"
             before = words[first - 2].token.folded if first > 1 else ""
-        if before in cues.PLACE_NOUNS_BEFORE or (after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive):
-            yield "place noun beside"
         if before in cues.TITLES:
             yield "title before"
         if speaks(words, end) and match.fame is not Fame.COUNTRY:
             yield "verb of saying follows"
+        if _is_dateline(words, first, end):
+            yield "dateline"
+        yield from self._noun_beside(match, before)
+
+    def _before(self, match: Match, *, skip: int = 0) -> str:
+        """The word before a match, or before its article, if nothing but space lies between; else nothing."""
+        i = match.first - 1 - skip
+        return self.words[i].token.folded if i >= 0 and self.words[i].gap.isspace() else ""
+
+    def _noun_beside(self, match: Match, before: str) -> Iterator[str]:
+        words, end = self.words, match.end
+        after = words[end].token.stem if end < len(words) and words[end - 1].gap.isspace() else ""
+        if before in cues.PLACE_NOUNS_BEFORE or (after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive):
+            yield "place noun beside"
         if after in cues.ORGANISATION_WORDS and not words[end].capitalised and match.fame < Fame.MAJOR:
             yield "word for a body follows"
         if self._is_cut_off(match):
             yield "cut off from the word behind it"
-        if _is_dateline(words, first, end):
-            yield "dateline"
 
     def _longer_name(self, match: Match) -> Iterator[str]:
         inside = range(match.first, match.end)

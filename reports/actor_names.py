@@ -19,6 +19,7 @@ from reports.model import Actor
 _GAP: Final = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]{0,4}|[-‐‑–/]|[’'\"”]?[ \t\u00a0]?")
 _GAP_AFTER_SHORT: Final = re.compile(r"\.[ \t\u00a0]?")  # "Co. Ltd", "EE. UU."
 _SHORT: Final = 4
+_ARTICLES: Final = frozenset({"the", "el", "la", "los"})  # ask for one before the name; the span leaves it out
 
 
 class NameKind(StrEnum):
@@ -144,10 +145,11 @@ def _standing_at(
 
 
 def _span(text: str, found: Sequence[Token], first: int, last: int, name: ActorName) -> Span:
+    start = found[first + 1 if last > first and name.words[0] in _ARTICLES else first].start
     end = found[last].stem_end
     if name.surface.endswith(".") and text.startswith(".", end):
         end += 1
-    return Span(found[first].start, end)
+    return Span(start, end)
 
 
 def _reads(text: str, found: Sequence[Token], first: int, name: ActorName) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.fold import Token, fold, tokens
 from gazetteer.toponym import Toponym, Use
+from reports.abbreviations import redefined
 from reports.actor_claims import Claim, countries, decided, presence, with_country, without_overlaps
 from reports.actor_names import NameKind, NameMatch, find_names
 from reports.catalogue import Catalogue, load_catalogue
 from reports.document import Span
 from reports.model import Actor, ActorKind, ActorMention
-from reports.person_names import is_in_office, is_other_person, is_other_thing
+from reports.person_names import is_first_of_name, is_in_office, is_other_person, is_other_thing
 from reports.wordlists import words
 
 __all__ = ["Catalogue", "find_actors", "load_catalogue"]
@@ -55,11 +56,13 @@ def find_actors(
         covered=_covered(len(found), (*states, *names)),
         surnames=frozenset(match.first for match in matches if match.name.kind is NameKind.SURNAME),
     )
-    names = [claim for claim in names if not _is_someone_else(body, claim)]
+    literal = [Span(toponym.start, toponym.end) for toponym in toponyms if toponym.use is Use.LITERAL]
+    names = _without_namesakes(body, names, frozenset(literal))
+    other = redefined(text, found, names)
+    names = [claim for claim in names if text[claim.span.start : claim.span.end] not in other]
     present = presence((*states, *names), toponyms)
     settled = [claim for c in (*names, *states) if (claim := decided(c, present))]
     settled += _surname_claims(body, matches, settled, present)
-    literal = (Span(toponym.start, toponym.end) for toponym in toponyms if toponym.use is Use.LITERAL)
     return tuple(
         ActorMention(span=claim.span, text=text[claim.span.start : claim.span.end], actor=claim.actors[0])
         for claim in without_overlaps(settled, literal)
@@ -122,12 +125,21 @@ def _covered(count: int, claims: Iterable[Claim]) -> tuple[bool, ...]:
     return tuple(covered)
 
 
-def _is_someone_else(body: _Text, claim: Claim) -> bool:
-    """Whether a person's one-word name belongs to a namesake or a thing: "Melania Trump", "Trump Tower"."""
-    match = claim.match
-    if match is None or len(match.name.words) > 1 or claim.actors[0].kind is not ActorKind.PERSON:
-        return False
-    return _is_given_name(body, match) or _is_namesake(body, match)
+def _without_namesakes(body: _Text, claims: Sequence[Claim], literal: Container[Span]) -> list[Claim]:
+    """The claims without persons' one-word names that are a namesake's, a thing's or, used literally, a place's."""
+    named = {actor.id for claim in claims if claim.is_full_person for actor in claim.actors}
+    return [
+        claim
+        for claim in claims
+        if claim.match is None
+        or len(claim.match.name.words) > 1
+        or claim.actors[0].kind is not ActorKind.PERSON
+        or not (
+            _is_given_name(body, claim.match)
+            or _is_namesake(body, claim.match)
+            or (claim.span in literal and claim.actors[0].id not in named)
+        )
+    ]
 
 
 def _is_given_name(body: _Text, match: NameMatch) -> bool:
@@ -152,7 +164,7 @@ def _surname_claims(
         while full and full[-1].span < match.span:
             claim = full.pop()
             last_named[claim.actors[0].id] = claim.span.start
-        if _is_namesake(body, match):
+        if _is_namesake(body, match) or is_first_of_name(body.text, body.tokens, match, body.covered):
             continue
         named = [actor for actor in match.name.actors if actor.id in last_named]
         actor = max(named, key=lambda actor: last_named[actor.id]) if named else _in_office(body, match, present)

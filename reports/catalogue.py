@@ -17,6 +17,7 @@ from typing import Final
 import gazetteer
 from gazetteer.fold import fold
 from reports.actor_names import ActorName, NameIndex, NameKind, actor_name, build_index
+from reports.date_words import MONTHS
 from reports.errors import InvalidCatalogue
 from reports.model import Actor, ActorKind
 
@@ -26,6 +27,7 @@ _COLUMNS: Final = ("id", "name", "kind", "country_code", "parent", "aliases", "a
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE: Final = re.compile(r"[A-Z]{2}")
 _LONGEST_ABBREVIATION: Final = 8
+_SHORTEST: Final = 2  # "Xi" is matched exactly: "XI" is a number
 _LONGEST: Final = 200  # characters of one name: more is a row with lost quotes, not a name
 
 
@@ -196,12 +198,14 @@ def _own_names(actor: Actor) -> Iterator[ActorName]:
     full = (actor.name, *actor.aliases)
     for name in full:
         # "JNIM" listed as a name is still an abbreviation: "jnim" or "Jnim" would be another word.
-        is_short = name.isupper() and len(name) <= _LONGEST_ABBREVIATION
+        is_short = len(name) <= _SHORTEST or (name.isupper() and len(name) <= _LONGEST_ABBREVIATION)
         yield from _each((name,), NameKind.ABBREVIATION if is_short else NameKind.NAME, (actor,))
     yield from _each(actor.abbreviations, NameKind.ABBREVIATION, (actor,))
     if actor.kind is ActorKind.PERSON:
         surnames = {name.split()[-1]: None for name in full if len(name.split()) > 1}
-        yield from _each((name for name in surnames if len(name) > 1), NameKind.SURNAME, (actor,))
+        # "May" alone is the month.
+        rare = (name for name in surnames if len(name) > 1 and name.lower() not in MONTHS)
+        yield from _each(rare, NameKind.SURNAME, (actor,))
 
 
 def _each(

@@ -157,7 +157,7 @@ YEAR_LEAD: Final = _compiled(
 LOOSE_YEAR_LEAD: Final = _compiled(r"\b(?:of|and|to|by|about|around|de|del|y|al?|from|between|entre)\s{0,2}$")
 NAME_OF_LEAD: Final = re.compile(r"\b(?!Spring|Summer|Autumn|Fall|Winter|End|Start|Beginning)[A-Z][a-z]+ of $")
 QUANTITY: Final = _compiled(
-    r"\s{0,2}(?:-?(?:[a-z]{2,12}\s)?(?:troops|soldiers|men|people|personnel|tons|tonnes|barrels|km|kilomet|miles|meters|metres|million|billion|"
+    r"(?:\s?(?:to|and|-|–|a|y)\s?\d[\d,.]{0,9})?\s{0,2}(?:-?(?:[a-z]{2,12}\s)?(?:troops|soldiers|men|people|personnel|tons|tonnes|barrels|km|kilomet|miles|meters|metres|million|billion|"
     r"percent|per cent|dollars|euros|members|fighters|advisers|advisors|rifles|hectares|kg|pounds|feet|workers|police|"
     r"soldados|hombres|personas|toneladas|barriles|millones|dólares|kilómetros|miembros|efectivos|hectáreas)|%|bpd|b/d)"
 )

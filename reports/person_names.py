@@ -32,8 +32,10 @@ _BEFORE: Final = _TITLES | words(
 _RULE: Final = words("regime government administration presidency cabinet gobierno regimen administracion presidencia")
 _OTHER_THING: Final = words(
     "jr junior tower towers organization organisation foundation library airport avenue street university institute "
-    "hotel plaza square bridge province county city hospital school college stadium barracks center centre"
+    "hotel plaza square bridge province county city district hospital school college stadium barracks center centre "
+    "tank tanks"
 )
+_FULL_STOPS: Final = (".", ";", ":", "”", '"')  # headlines have none
 _TITLE_CASE_SHARE: Final = 0.7
 _LINE: Final = 400  # characters looked at on either side for a headline
 
@@ -66,6 +68,16 @@ def is_other_person(text: str, found: Sequence[Token], match: NameMatch, covered
     return not _in_headline(text, match.span.start)
 
 
+def is_first_of_name(text: str, found: Sequence[Token], match: NameMatch, covered: Sequence[bool]) -> bool:
+    """Whether a capitalised word right after makes it someone's first name ("Judge Scott Smith") or a place's."""
+    after = match.last + 1
+    if after >= len(found) or covered[after] or text[match.span.end : found[after].start] != " ":
+        return False
+    if not text[found[after].start].isupper() or found[after].folded in _RULE:
+        return False
+    return not _in_headline(text, match.span.start)
+
+
 def is_in_office(found: Sequence[Token], match: NameMatch) -> bool:
     """Whether the words around make the surname that of someone in power: "President Arce", "the Arce government"."""
     after = match.last + 1
@@ -90,4 +102,6 @@ def _in_headline(text: str, position: int) -> bool:
     end = text.find("\n", position, position + _LINE)
     line = text[start : end if end >= 0 else position + _LINE]
     longer: list[str] = re.findall(r"[^\W\d_]{4,}", line)
-    return sum(word[0].isupper() for word in longer) >= _TITLE_CASE_SHARE * len(longer)
+    return line.rstrip()[-1:] not in _FULL_STOPS and sum(
+        word[0].isupper() for word in longer
+    ) >= _TITLE_CASE_SHARE * len(longer)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import difflib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gazetteer.toponym import Alternative
 from reports.document import Span
@@ -26,6 +26,7 @@ _MENTION_COLUMNS: Final = """id, place_id, surface, span_start, span_end, confid
     document_id, quote, evidence_start, evidence_end, date_start, date_end, date_precision, date_source"""
 _ROUTE_COLUMNS: Final = """id, mode, status, direction, implied, distance_km, carrier, confidence, stops, actor_ids,
     document_id, quote, evidence_start, evidence_end, date_start, date_end, date_precision, date_source"""
+_Row = TypeVar("_Row", MentionRow, RouteRow)
 _SUGGESTIONS: Final = 3
 _SIMILAR: Final = 0.5
 
@@ -46,12 +47,10 @@ def _snapshot_of(source: Store | Snapshot) -> Iterator[Snapshot]:
 
 
 def _selection(snapshot: Snapshot, filters: Filters) -> Selection:
-    mention_rows = _filtered(snapshot, "mentions", _MENTION_COLUMNS, filters)
-    route_rows = _filtered(snapshot, "routes", _ROUTE_COLUMNS, filters)
     try:
         return Selection(
-            mentions=tuple(_mention(row, snapshot) for row in mention_rows),
-            routes=tuple(_route(row, snapshot) for row in route_rows),
+            mentions=_rows(snapshot, "mentions", _MENTION_COLUMNS, filters, snapshot.mention_rows, _mention),
+            routes=_rows(snapshot, "routes", _ROUTE_COLUMNS, filters, snapshot.route_rows, _route),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise snapshot.damage(error) from None
@@ -120,10 +119,24 @@ def _known(value: str, known: Mapping[str, tuple[str, ...]], what: str) -> str:
     raise UnknownFilter(f"nothing in the store has the {what} {value[:80]!r}; {hint}")
 
 
-def _filtered(snapshot: Snapshot, table: str, columns: str, filters: Filters) -> list[tuple[Any, ...]]:
+def _rows(
+    snapshot: Snapshot,
+    table: str,
+    columns: str,
+    filters: Filters,
+    built: dict[int, _Row],
+    build: Callable[[tuple[Any, ...], Snapshot], _Row],
+) -> tuple[_Row, ...]:
+    """The rows that pass, in order. Each is built once for a snapshot: building takes longer than filtering."""
     where, values = _condition(table, filters)
-    query = f"SELECT {columns} FROM {table} WHERE {where} ORDER BY ordinal"  # noqa: S608 - our own names, values bound
-    return snapshot.rows(query, values)
+    query = f"SELECT ordinal FROM {table} WHERE {where} ORDER BY ordinal"  # noqa: S608 - our own names, values bound
+    ordinals = [ordinal for (ordinal,) in snapshot.rows(query, values)]
+    missing = [ordinal for ordinal in ordinals if ordinal not in built]
+    if missing:
+        query = f"SELECT ordinal, {columns} FROM {table} WHERE ordinal IN (SELECT unnest(?::BIGINT[]))"  # noqa: S608
+        for ordinal, *row in snapshot.rows(query, [missing]):
+            built[ordinal] = build(tuple(row), snapshot)
+    return tuple(built[ordinal] for ordinal in ordinals)
 
 
 def _condition(table: str, filters: Filters) -> tuple[str, list[Value]]:

@@ -20,10 +20,10 @@ from reports import stored
 from reports.errors import ReportsError, StoreDamaged
 from reports.model import Actor, EventDate, Precision
 from reports.reading.files import shown
-from reports.rows import DocumentRow
+from reports.rows import DocumentRow, MentionRow, RouteRow
 from reports.store import Store
 
-Value = str | int | float | date | list[str] | None
+Value = str | int | float | date | list[str] | list[int] | None
 _TEXTS: Final = pa.list_(pa.string())
 
 # What filters look at, the same in both tables.
@@ -97,11 +97,14 @@ _STOPS_AT: Final = 8
 class Snapshot:
     """One state of a store. Safe to share between threads; `version` is the store's when it was taken."""
 
-    __slots__ = ("_connection", "actors", "documents", "name", "places", "version")
+    __slots__ = ("_connection", "actors", "documents", "mention_rows", "name", "places", "route_rows", "version")
 
     def __init__(self, store: Store) -> None:
         """Copy the store's columns. Raises StoreDamaged."""
         self.name = shown(store.path)
+        # What was built from the columns so far, by ordinal; filled by the query module.
+        self.mention_rows: dict[int, MentionRow] = {}
+        self.route_rows: dict[int, RouteRow] = {}
         try:
             with store.unchanging():
                 self.version: int = store.version

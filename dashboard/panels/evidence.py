@@ -36,13 +36,8 @@ def head(chosen: PlaceMark | RouteMark | None, sentences: int, catalogue: Catalo
     if chosen is None:
         return _head("Evidence", f"{said}, newest first. Choose a circle or a line on the map, or a row below it.")
     if isinstance(chosen, PlaceMark):
-        position = chosen.place.position
-        facts = [
-            words.where(chosen.place, dict(catalogue.countries)),
-            words.kind(chosen.place),
-            f"{abs(position.lat):.2f}° {'N' if position.lat >= 0 else 'S'} {abs(position.lon):.2f}° "
-            f"{'E' if position.lon >= 0 else 'W'}",
-        ]
+        place = chosen.place
+        facts = [words.where(place, dict(catalogue.countries)), words.kind(place), words.position(place.position)]
         return _head(chosen.place.name, f"{words.counted(chosen.count, 'mention')} in {said}", " · ".join(facts))
     facts = [words.mode(chosen.mode), words.status(chosen.status).lower(), words.kilometres(chosen.distance_km)]
     return _head(words.way(chosen.stops, chosen.direction), f"{said} say so" if sentences != 1 else f"{said} says so",

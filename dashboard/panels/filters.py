@@ -12,7 +12,7 @@ from dashboard.selection import Catalogue, View, by_time, from_address, options,
 from reports.model import Mode, Status
 from reports.rows import Facet, Filters
 
-_KEYS = ("actors", "countries", "documents", "modes", "statuses", "dates")
+_KEYS = ("actors", "countries", "documents", "modes", "statuses")
 _BARS = 36
 Extent = tuple[date, date]
 
@@ -22,8 +22,9 @@ def current(extent: Extent | None) -> Filters:
     if "filters_ready" not in st.session_state:
         put(from_address({key: st.query_params.get_all(key) for key in st.query_params}), extent)
         st.session_state["filters_ready"] = True
-    chosen = {key: st.session_state.get(key) or () for key in _KEYS}
-    start, end = chosen["dates"] if extent and len(chosen["dates"]) == 2 else (None, None)
+    chosen: dict[str, list[str]] = {key: st.session_state.get(key) or [] for key in _KEYS}
+    dates: tuple[date, ...] = st.session_state.get("dates") or ()
+    start, end = (dates[0], dates[-1]) if extent and len(dates) == 2 else (None, None)
     return Filters(
         actors=tuple(chosen["actors"]),
         countries=tuple(chosen["countries"]),

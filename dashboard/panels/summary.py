@@ -34,17 +34,15 @@ def _left_out(view: View) -> str:
     return f'<span class="dl-left">{escape(text)}</span>'
 
 
-def nothing_left(
-    view: View, wider: Mapping[str, int], alternatives: Mapping[str, Filters], extent: Extent | None
-) -> None:
-    """Why the map is empty, and one button for each filter that would bring something back."""
+def nothing_left(view: View, wider: Mapping[str, tuple[Filters, int]], extent: Extent | None) -> None:
+    """Why the map is empty, and one button for each filter without which something, so much, would be left."""
     if view.total.mentions + view.total.routes == 0:
         st.info("The reports in this store name no place. Add more with `python -m reports ingest FOLDER`.")
         return
     st.html('<p class="dl-empty">Nothing is left with these filters. Drop one of them:</p>')
     with st.container(horizontal=True):
-        for kind, count in wider.items():
+        for kind, (filters, count) in wider.items():
             if count:
                 label = f"Drop the {kind} filter: {words.counted(count, 'mention or route', 'mentions and routes')}"
-                st.button(label, key=f"drop-{kind}", on_click=put, args=(alternatives[kind], extent))
+                st.button(label, key=f"drop-{kind}", on_click=put, args=(filters, extent))
         st.button("Reset all filters", key="reset-empty", on_click=put, args=(Filters(), extent))

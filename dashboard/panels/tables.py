@@ -84,7 +84,7 @@ def _routes(marks: Sequence[RouteMark], catalogue: Catalogue) -> pd.DataFrame:
 def _reports(marks: Marks) -> pd.DataFrame:
     documents = {row.document.id: row.document for mark in marks.places for row in mark.mentions}
     documents |= {row.document.id: row.document for mark in marks.routes for row in mark.routes}
-    rows = sorted(documents.values(), key=lambda row: (row.published is None, row.published, row.label), reverse=False)
+    rows = sorted(documents.values(), key=lambda row: (row.published is None, row.published, row.label))
     mentions = [row.document.id for mark in marks.places for row in mark.mentions]
     return pd.DataFrame(
         {

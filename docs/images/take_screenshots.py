@@ -31,7 +31,7 @@ def main() -> int:
     arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
-        print("no Chromium on the path", file=sys.stderr)  # noqa: T201
+        print("no Chromium on the path", file=sys.stderr)
         return 2
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
@@ -52,8 +52,8 @@ def take(  # noqa: PLR0913  a picture is its settings
         viewport=size, color_scheme="dark" if dark else "light", device_scale_factor=2 if touch else 1, has_touch=touch
     )
     page = context.new_page()
-    page.on("console", lambda said: said.type in {"error", "warning"} and print("console:", said.text))  # noqa: T201
-    page.on("pageerror", lambda error: print("page error:", error))  # noqa: T201
+    page.on("console", lambda said: print("console:", said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: print("page error:", error))
     page.goto(url)
     map_frame = wait_for_map(page)
     if choose:

@@ -58,8 +58,9 @@ def _displayed(rows: list[dict[str, str]]) -> list[str]:
     names = [short_name(row["name"]) if row["type"] in _ORDINARY else row["name"] for row in rows]
     shared = _shared(rows, names)
     for i, row in enumerate(rows):  # a federal district goes by its own name: District of Columbia
-        if i in shared and "District" in row["type"] and is_latin(row["aliases"]):
-            names[i] = split_aliases(row["aliases"])[0]
+        own = next(iter(split_aliases(row["aliases"])), "")
+        if i in shared and "District" in row["type"] and is_latin(own) and short_name(own) == own:
+            names[i] = own
     shared = _shared(rows, names)
     for i, row in enumerate(rows):
         if (i in shared and row["type"] in _ORDINARY) or is_direction(names[i]):
@@ -74,7 +75,7 @@ def _shared(rows: list[dict[str, str]], names: list[str]) -> frozenset[int]:
 
 
 def _natural_earth_entry(row: dict[str, str], name: str, area: Area | None) -> Entry:
-    first = row["level"] == "1"
+    first = row["level"] == "1" or (area is not None and area.kind == "admin1")
     aliases = [row["name"], *split_aliases(row["aliases"])]
     names = [*aliases, *(area.names if area else [])]
     if first:

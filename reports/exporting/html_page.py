@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from reports.model import Actor
 from reports.rows import Selection
 
 _PAGE: Final = Path(__file__).with_name("page.html")
-_DATA: Final = b"%%DATA%%"
+_LAND: Final = Path(__file__).with_name("land.json")
 
 
 def html_page(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
@@ -20,4 +21,12 @@ def html_page(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
 
     The GeoJSON stands in it as base64, whose alphabet cannot end a script or begin a tag.
     """
-    return _PAGE.read_bytes().replace(_DATA, base64.b64encode(geojson(selection, actors)))
+    outlines = json.loads(_LAND.read_text(encoding="utf-8"))
+    page = _PAGE.read_text(encoding="utf-8")
+    for mark, text in (
+        ("%%LAND%%", outlines["land"]),
+        ("%%BORDERS%%", outlines["borders"]),
+        ("%%DATA%%", base64.b64encode(geojson(selection, actors)).decode()),
+    ):
+        page = page.replace(mark, text)
+    return page.encode()

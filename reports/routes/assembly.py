@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Protocol
 
 from gazetteer.coordinates import path_length_km
@@ -15,7 +16,7 @@ from reports.model import Actor, ActorKind, ActorMention, Direction, Route, Stop
 from reports.routes.clauses import clause_of
 from reports.routes.finding import Draft, Surroundings, as_stop, drafts, joined, open_destination, places_of
 from reports.routes.implied import Countries
-from reports.routes.lexicon import Motion
+from reports.routes.lexicon import Motion, pairs
 from reports.routes.modes import mode_of
 from reports.routes.sentence import Sentence, prepare
 from reports.routes.status import status_of
@@ -27,7 +28,7 @@ _SAME_TRAVELLERS: Final = words(
     "they he she it passengers group men women crew plane aircraft jet ship vessel tanker convoy contingent "
     "delegation soldiers troops migrants nationals ellos ellas pasajeros grupo avion buque tripulacion"
 )
-_RETURN: Final = frozenset({("return", "flight"), ("return", "flights"), ("return", "leg"), ("return", "journey")})
+_RETURN: Final = pairs("return flight | return flights | return leg | return journey")
 _RETURN_REACH: Final = 40
 
 
@@ -67,7 +68,7 @@ def find_routes(
     gazetteer: Countries,
     catalogue: States,
 ) -> tuple[Route, ...]:
-    """The routes that a document tells of, in the order of its sentences.
+    """The routes that a document tells of: those with both ends named first, then the implied, each in text order.
 
     `toponyms`, `actor_mentions` and `sentences` are in the order of the text. A route has two or more resolved stops;
     lengths are geodesic, in kilometres. Any text is accepted; what cannot be read as a movement gives no route.
@@ -75,7 +76,7 @@ def find_routes(
     ordered = sorted(toponyms, key=lambda toponym: toponym.start)
     actors = sorted(actor_mentions, key=lambda mention: mention.span.start)
     sources = _Sources(document=document, toponyms=ordered, actors=actors, gazetteer=gazetteer, states=catalogue)
-    return tuple(_routes(sources, sentences))
+    return tuple(sorted(_routes(sources, sentences), key=lambda route: route.implied))
 
 
 def _routes(sources: _Sources, sentences: Sequence[Span]) -> Iterator[Route]:
@@ -160,8 +161,8 @@ def _continued(sources: _Sources, pending: tuple[Route, ...], before: _Read | No
     """The routes of the sentence before, with what this sentence adds: a way back, or where they went on to."""
     if not pending or before is None:
         return pending
-    words = here.sentence.words(0, _RETURN_REACH)
-    if any(pair in _RETURN for pair in zip(words, words[1:], strict=False)):
+    said = here.sentence.words(0, _RETURN_REACH)
+    if not _RETURN.isdisjoint(pairwise(said)):
         pending = (*pending[:-1], _with_way_back(sources, pending[-1], before, here))
     if len(pending) != len(before.drafts) or not before.drafts[-1].open_end or here.drafts:
         return pending

@@ -12,7 +12,7 @@ from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.wordlists import words
 
-_DASHES: Final = frozenset({"-", "–", "—", "−", "‑", "/"})
+_DASHES: Final = frozenset({"-", "–", "—", "−", "‑"})
 _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
 _NOUN_REACH: Final = 5
 _SOFT_REACH: Final = 8
@@ -54,9 +54,9 @@ def _between(sentence: Sentence) -> Iterator[Chain]:
         if token.word not in sentence.lexicon.between or token.kind is not Kind.WORD:
             continue
         slots = _listed(sentence, index + 1)
-        if len(slots) > 1:
-            cue = _governing(sentence, index)
-            yield Chain(slots=slots, cues=(cue,) if cue is not None else (), both=True, used=cue is not None)
+        cue = _governing(sentence, index) if len(slots) > 1 else None
+        for pair in _legs(sentence, slots):
+            yield Chain(slots=pair, cues=(cue,) if cue is not None else (), both=True, used=cue is not None)
 
 
 def _listed(sentence: Sentence, start: int) -> tuple[int, ...]:
@@ -75,6 +75,13 @@ def _listed(sentence: Sentence, start: int) -> tuple[int, ...]:
             break
         index += 1
     return tuple(slots)
+
+
+def _legs(sentence: Sentence, slots: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """The list as one way; from a hub where "and" comes early: "between X and Y, Z" is X–Y and X–Z."""
+    if len(slots) < 3 or not _AND.intersection(sentence.words(slots[0], slots[1])):
+        return (slots,) if len(slots) > 1 else ()
+    return tuple((slots[0], slot) for slot in slots[1:])
 
 
 def _is_article(word: str) -> bool:
@@ -147,7 +154,7 @@ def _closes(sentence: Sentence, index: int) -> bool:
 
 
 def _noun_before(sentence: Sentence, slot: int) -> int | None:
-    """The cue right before the chain, with articles and "from" between: "flight from X-Y", "flew X-Y", "la ruta X-Y"."""
+    """The cue right before the chain: "flight from X-Y", "flew X-Y", "la ruta X-Y"."""
     for index in range(slot - 1, max(slot - 5, -1), -1):
         cue = sentence.cues.get(index)
         if cue is not None:

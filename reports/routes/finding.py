@@ -12,11 +12,12 @@ from reports.document import Span
 from reports.model import ActorMention, Stop
 from reports.routes.chains import Chain, chains
 from reports.routes.implied import Countries, Supplied, supply_from_before, supply_origin, supply_receiver
-from reports.routes.journeys import Journey, journeys
-from reports.routes.lexicon import Motion
+from reports.routes.journeys import journeys
+from reports.routes.lexicon import Motion, pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Token, contains
+from reports.routes.ways import Journey
 from reports.wordlists import words
 
 _MAX_STOPS: Final = 24
@@ -28,10 +29,10 @@ _ABSTRACT: Final = words(
     "notice bill delegation ambassador envoy envoys emissary ultimatum decree"
 )
 _BOTH_WORDS: Final = frozenset(("round-trip", "round-trips", "roundtrip", "viceversa"))
-_BOTH_PAIRS: Final = frozenset(
-    {("round", "trip"), ("round", "trips"), ("return", "flight"), ("return", "flights"), ("and", "back"), ("vice", "versa"),
-     ("y", "vuelta"), ("both", "directions"), ("y", "viceversa"), ("back-and-forth", ""), ("ambas", "direcciones")}
-)  # fmt: skip
+_BOTH_PAIRS: Final = pairs(
+    "round trip | round trips | return flight | return flights | and back | vice versa | y vuelta | both "
+    "directions | y viceversa | ambas direcciones"
+)
 _AFTER_REACH: Final = 6
 
 
@@ -90,11 +91,12 @@ def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     """Stops without repetitions in a row, and without a country right beside a place in it: neither makes a leg."""
     kept: list[Stop] = []
     for stop in stops:
-        if kept and contains(kept[-1].place, stop.place):
+        last = kept[-1].place if kept else None
+        if last is None:
+            kept.append(stop)
+        elif contains(last, stop.place) or (len(kept) > 1 and contains(stop.place, last)):
             kept[-1] = stop
-        elif len(kept) > 1 and contains(stop.place, kept[-1].place):
-            kept[-1] = stop
-        elif not (kept and (kept[-1].place.id == stop.place.id or contains(stop.place, kept[-1].place))):
+        elif last.id != stop.place.id and not contains(stop.place, last):
             kept.append(stop)
     return tuple(kept)
 
@@ -188,8 +190,8 @@ def _is_figurative(sentence: Sentence, journey: Journey) -> bool:
 
 
 def _runs_both_ways(sentence: Sentence, first: int, last: int) -> bool:
-    words = sentence.words(first - 3, last + 1 + _AFTER_REACH)
-    return bool(_BOTH_WORDS.intersection(words)) or bool(_BOTH_PAIRS & set(pairwise(words)))
+    said = sentence.words(first - 3, last + 1 + _AFTER_REACH)
+    return bool(_BOTH_WORDS.intersection(said)) or bool(_BOTH_PAIRS & set(pairwise(said)))
 
 
 def _distinct(found: Iterable[Draft]) -> Iterator[Draft]:

@@ -9,37 +9,41 @@ from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.wordlists import words
 
-_ENDS: Final = frozenset({";", ":", "?", "!", ".", "—", "…", "(", ")", "•", "»", "|", "\\"})
+_ENDS: Final = frozenset({";", ":", "?", "!", "—", "…", "(", ")", "•", "»", "|", "\\"})
 _PARTING: Final = words("but while whereas although though because unless mientras aunque pero porque sino")
 _PARTING_ONCE_STARTED: Final = words(
     "which who whose whom where when said says told according reported as if whether amid says claimed insisted quien "
     "quienes cual donde cuando dijo segun informo aseguro afirmo"
 )
-_CARDINAL_TIME: Final = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
- july august september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo
- abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night noon midnight day days
- week weeks month months year years hour hours minutes today yesterday tomorrow earlier later last next early late end
- dia dias semana mes ano anos hora horas ayer hoy manana noche tarde tiempo time once twice weekly daily monthly every each
- spring summer autumn winter same following kilometer kilometre kilometers kilometres km mile miles"""
-LIGHT: Final = frozenset(
-    (
-        _CARDINAL_TIME
-        + """ and then or also again finally eventually subsequently afterwards thereafter before after following until
- the a an on in at of to from by for with via back over directly onward onwards there thence straight non-stop nonstop
- is are was were be been being has have had will would could should may might it they he she that this these its their
- his her who which aboard board taking taken took making made make through up down out short brief technical quick fuel
- group men crew passengers troops soldiers contingent delegation migrants servicemen personnel shipment they two three
- having way charter chartered cargo military commercial private passenger special direct regular
- reportedly allegedly expected scheduled due set set planned said believed
- y e luego despues antes tras de del la el los las un una en al a se lo su que desde hasta para con por fue fueron ha han
- habia donde posteriormente finalmente hacer hizo haciendo hicieron previa tecnica tecnico grupo tripulacion ser sera"""
-    ).split()
+_TIMES: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo "
+    "abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night noon "
+    "midnight day days week weeks month months year years hour hours minutes today yesterday tomorrow earlier later "
+    "last next early late end dia dias semana mes ano anos hora horas ayer hoy manana noche tarde tiempo time once "
+    "twice weekly daily monthly every each spring summer autumn winter same following kilometer kilometre kilometers "
+    "kilometres km mile miles"
 )
-_LIGHT_MARKS: Final = frozenset({",", "-", '"', "“", "”", "'"})
+_JOINTS: Final = words(
+    "and then or also again finally eventually subsequently afterwards thereafter before after following until the a "
+    "an on in at of to from by for with via back over directly onward onwards there thence straight non-stop nonstop "
+    "is are was were be been being has have had will would could should may might it they he she that this these its "
+    "their his her who which aboard board taking taken took making made make through up down out short brief "
+    "technical quick fuel group men crew passengers troops soldiers contingent delegation migrants servicemen "
+    "personnel shipment they two three having way charter chartered cargo military commercial private passenger "
+    "special direct regular reportedly allegedly expected scheduled due set set planned said believed y e luego "
+    "despues antes tras de del la el los las un una en al a se lo su que desde hasta para con por fue fueron ha han "
+    "habia donde posteriormente finalmente hacer hizo haciendo hicieron previa tecnica tecnico grupo tripulacion ser "
+    "sera"
+)
+LIGHT: Final = _TIMES | _JOINTS
+"""Words that may stand between two parts of one movement."""
+_LIGHT_MARKS: Final = frozenset({",", ".", "-", '"', "“", "”", "'"})
 _ONWARD: Final = words("then on onward onwards there thence finally eventually later luego despues finalmente alli")
 _AFTER: Final = frozenset({"after", "following", "tras", "despues"})
 _AFTERWARDS: Final = frozenset({"before", "then", "antes", "luego"})
 _AND: Final = frozenset({"and", "y", "e", "&"})
+_VERBS: Final = words("is are was were has have had will would said es son fue fueron ha han")
 _LIST_REACH: Final = 5
 
 
@@ -47,6 +51,8 @@ def is_break(sentence: Sentence, index: int, *, started: bool) -> bool:
     """Whether a movement ends at this token; some words end only a movement that has a place already."""
     token = sentence.tokens[index]
     if token.kind is Kind.MARK:
+        if token.word == ".":  # inside a sentence it belongs to an abbreviation
+            return index + 2 >= len(sentence.tokens)
         return token.word in _ENDS or (token.word in {"–", "--"} and not _is_tight(sentence, index))
     return token.word in _PARTING or (started and token.word in _PARTING_ONCE_STARTED)
 
@@ -58,31 +64,40 @@ def is_light(sentence: Sentence, start: int, end: int) -> bool:
 
 def reversed_order(sentence: Sentence, start: int, end: int) -> bool:
     """Whether what follows tokens [start, end) happened before what stands left of them ("after leaving …")."""
-    words = set(sentence.words(start, end))
-    return bool(words & _AFTER) and not words & _AFTERWARDS
+    said = set(sentence.words(start, end))
+    return bool(said & _AFTER) and not said & _AFTERWARDS
 
 
 def onward(sentence: Sentence, start: int, end: int, *, joined: bool = False) -> bool:
     """Whether tokens [start, end) lead on from the place before ("and then", "to Y to Z") instead of branching off."""
-    words = set(sentence.words(start, end))
-    return bool(words & _ONWARD) or not (joined or words & (_AND | {"or", "o"}))
+    said = set(sentence.words(start, end))
+    return bool(said & _ONWARD) or not (joined or said & (_AND | {"or", "o"}))
 
 
-def joins_list(sentence: Sentence, before: int, slot: int) -> bool:
-    """Whether the slots at `before` and `slot` are members of one list: "X and Y", "X, Y and Z"."""
+def adds_another(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether tokens [start, end) put something beside what stands before ("and a"), and not after it in time."""
+    said = set(sentence.words(start, end))
+    return bool(said & _AND) and not said & (_ONWARD | _AFTER | _AFTERWARDS)
+
+
+def joins_list(sentence: Sentence, before: int, slot: int, *, closed: bool) -> bool:
+    """Whether the slots at `before` and `slot` are members of one list: "X and Y", "X, Y and Z".
+
+    `closed` when the list can be followed by the verb of the sentence ("the way via X and Y is open").
+    """
     if not 1 < slot - before <= _LIST_REACH:
         return False
-    words = sentence.words(before + 1, slot)
-    if words[0] == ",":
-        words = words[1:]
-    elif words[0] not in _AND:
+    said = sentence.words(before + 1, slot)
+    if said[0] == ",":
+        said = said[1:]
+    elif said[0] not in _AND:
         return False
-    has_and = bool(words) and words[0] in _AND
+    has_and = bool(said) and said[0] in _AND
     if has_and:
-        words = words[1:]
-    if any(word not in LIGHT for word in words):
+        said = said[1:]
+    if any(word not in LIGHT for word in said):
         return False
-    return _ends_well(sentence, slot) if has_and else _goes_on(sentence, slot)
+    return _ends_well(sentence, slot, closed=closed) if has_and else _goes_on(sentence, slot)
 
 
 def _goes_on(sentence: Sentence, slot: int) -> bool:
@@ -93,14 +108,14 @@ def _goes_on(sentence: Sentence, slot: int) -> bool:
     return joint == "," and (sentence.is_slot(slot + 2) or (after in _AND and sentence.is_slot(slot + 3)))
 
 
-def _ends_well(sentence: Sentence, slot: int) -> bool:
+def _ends_well(sentence: Sentence, slot: int, *, closed: bool) -> bool:
     """Whether no verb follows: in "flew to X and Y denied it" Y is the subject of something else."""
     if slot + 1 >= len(sentence.tokens):
         return True
     token = sentence.tokens[slot + 1]
     if token.kind is not Kind.WORD:
         return token.word not in {"'s", "'"}
-    return token.word in LIGHT - {"is", "are", "was", "were", "has", "have", "had", "will", "said"}
+    return token.word in LIGHT and (closed or token.word not in _VERBS)
 
 
 def _is_light_token(sentence: Sentence, index: int) -> bool:

@@ -2,91 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
-from itertools import product
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from gazetteer.place import FeatureClass
-from reports.routes.glue import is_break, is_light, joins_list, onward, reversed_order
+from reports.routes.glue import adds_another, is_break, is_light, joins_list, onward, reversed_order
 from reports.routes.lexicon import Cue, Motion
 from reports.routes.roles import Governed, Role, governed, name_end
 from reports.routes.sentence import Sentence
+from reports.routes.ways import Item, Journey, Segment
 
 _CUE_REACH: Final = 16
 """Tokens between a cue and the first place that it governs."""
 _ITEM_REACH: Final = 12
 """Tokens between two places of one movement."""
 _AT_REACH: Final = 8
+_HEAD_REACH: Final = 6
 _OPENING: Final = 6
 _FRONT_REACH: Final = 14
-_MAX_PATHS: Final = 6
-_FREE: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.LINE, Motion.VEHICLE, Motion.FLOW, Motion.MONEY})
 _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
 
 
-class Item(NamedTuple):
-    """A place with its role: FROM, VIA or TO. `chained` when it follows the place before it on the same way."""
-
-    role: Role
-    slot: int
-    chained: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
-class Segment:
-    """Places of one verb of movement, in the order of the text."""
-
-    items: list[Item] = field(default_factory=list)
-
-    def slots(self, role: Role) -> list[Item]:
-        """The items in one role."""
-        return [item for item in self.items if item.role is role]
-
-    def has(self, role: Role) -> bool:
-        """Whether any place has the role."""
-        return any(item.role is role for item in self.items)
-
-    def paths(self) -> list[tuple[int, ...]]:
-        """Each way through the segment as slots in the order of travel: origins, ways, destinations."""
-        has_end = self.has(Role.TO)
-        origins = [
-            item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)
-        ]
-        ways = tuple(item.slot for item in self.slots(Role.VIA))
-        branches: list[tuple[int, ...]] = []
-        for item in self.slots(Role.TO):
-            if item.chained and branches:
-                branches[-1] = (*branches[-1], item.slot)
-            else:
-                branches.append((item.slot,))
-        starts: list[tuple[int, ...]] = [(origin,) for origin in origins]
-        pairs = product(starts or [()], branches or [()])
-        return [(*origin, *ways, *ends) for origin, ends in pairs][:_MAX_PATHS]
-
-
-@dataclass(slots=True, kw_only=True)
-class Journey:
-    """One movement: its cues and its segments in the order of travel; `first` and `last` are token indices."""
-
-    cues: list[int] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
-    first: int
-    last: int
-
-    def paths(self) -> list[tuple[int, ...]]:
-        """The ways through all segments; only a single segment branches."""
-        ways = [segment.paths() for segment in self.segments if segment.items]
-        if len(ways) == 1:
-            return ways[0]
-        return [tuple(slot for way in ways for slot in way[0])] if ways else []
-
-    def destination_only(self) -> bool:
-        """Whether the journey names where it goes, and not where from."""
-        return bool(self.segments) and all(s.has(Role.TO) and len(s.items) == 1 for s in self.segments[:1])
-
-
-def journeys(sentence: Sentence, taken: Set[int]) -> tuple[Journey, ...]:
+def journeys(sentence: Sentence, taken: AbstractSet[int]) -> tuple[Journey, ...]:
     """The movements that a sentence tells of; slots in `taken` belong to other patterns. Linear in its length."""
     return tuple(_Reader(sentence, taken).read())
 
@@ -94,7 +32,7 @@ def journeys(sentence: Sentence, taken: Set[int]) -> tuple[Journey, ...]:
 class _Reader:
     """Walks over the tokens once, with the journey that is being read."""
 
-    def __init__(self, sentence: Sentence, taken: Set[int]) -> None:
+    def __init__(self, sentence: Sentence, taken: AbstractSet[int]) -> None:
         self._sentence = sentence
         self._taken = taken
         self._fronted: list[Item] = []
@@ -158,13 +96,18 @@ class _Reader:
 
     def _continues(self, start: int, index: int) -> bool:
         """Whether a new cue goes on with the same movement: nothing of weight stands before it."""
-        if start - self._last_item > _CUE_REACH:
+        if start - self._last_item > _CUE_REACH or self._is_another(start, index):
             return False
         if is_light(self._sentence, self._gap_start, start):
             return True
         participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
         after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
         return participle and after_comma and self._sentence.cues[index].motion is not Motion.SEND
+
+    def _is_another(self, start: int, index: int) -> bool:
+        """Whether a noun tells of a second movement: "a trip to X and a trip to Y"."""
+        noun = self._sentence.cues[index].motion in {Motion.LINE, Motion.FLOW, Motion.VEHICLE}
+        return noun and self._segment.has(Role.TO) and adds_another(self._sentence, self._gap_start, start)
 
     def _extend(self, index: int) -> None:
         if self._journey is not None:
@@ -196,7 +139,8 @@ class _Reader:
     def _in_reach(self, index: int) -> bool:
         if self._last_item > self._last_cue:
             return index - self._last_item <= _ITEM_REACH
-        return index - self._last_cue <= _CUE_REACH
+        headed = self._sentence.cues[self._last_cue].motion is Motion.HEAD
+        return index - self._last_cue <= (_HEAD_REACH if headed else _CUE_REACH)
 
     def _settle(self, found: Governed) -> Role | None:
         """The role on the route, where the governing word leaves it to the cue."""
@@ -241,10 +185,21 @@ class _Reader:
             self._segment = Segment()
             place = self._journey.segments.insert
             place(0 if self._earlier else len(self._journey.segments), self._segment)
+        elif item.role is Role.FROM and self._is_better_origin(item.slot):
+            self._segment.items = [kept for kept in self._segment.items if kept.role is not Role.FROM]
         self._turn = self._earlier = False
+        self._add(item)
+
+    def _is_better_origin(self, slot: int) -> bool:
+        """Whether a second "from" stands nearer to the destination: "people from X en route from Y to Z"."""
+        alone = not self._segment.has(Role.TO) and not self._segment.has(Role.VIA)
+        return alone and adds_another(self._sentence, self._gap_start, slot) is False
+
+    def _add(self, item: Item) -> None:
         self._segment.items.append(item)
         self._last_item = item.slot
-        self._journey.last = max(self._journey.last, item.slot)
+        if self._journey is not None:
+            self._journey.last = max(self._journey.last, item.slot)
 
     def _needs_segment(self, item: Item) -> bool:
         """Whether a place opens a new part of the journey instead of filling a gap in the part at hand."""
@@ -264,14 +219,10 @@ class _Reader:
         """Give the second place of "X and Y" the role of the first."""
         if self._last_item < 0 or not self._segment.items or self._segment.items[-1].slot != self._last_item:
             return
-        if joins_list(self._sentence, self._last_item, slot):
+        way = self._segment.items[-1].role is Role.VIA
+        if joins_list(self._sentence, self._last_item, slot, closed=way):
             chained = onward(self._sentence, self._gap_start, slot, joined=True)
-            self._attach(replace_slot(self._segment.items[-1], slot, chained=chained))
-
-
-def replace_slot(item: Item, slot: int, *, chained: bool) -> Item:
-    """The same role for another place."""
-    return item._replace(slot=slot, chained=chained)
+            self._add(self._segment.items[-1]._replace(slot=slot, chained=chained))
 
 
 def _object_role(cue: Cue, word: str) -> Role | None:
@@ -282,7 +233,7 @@ def _object_role(cue: Cue, word: str) -> Role | None:
 
 
 def _is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
-    """Whether a town would be the object of a crossing: rivers, straits and countries are crossed, so it is misplaced."""
+    """Whether a town would be the object of a crossing: one crosses rivers and countries, so it is misplaced."""
     if found.role is not Role.OBJECT or sentence.cues[found.by].motion is not Motion.TRANSIT:
         return False
     place = sentence.tokens[slot].place

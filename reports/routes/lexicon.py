@@ -91,3 +91,9 @@ def cue_table(rows: Iterable[Row]) -> Mapping[str, Cue]:
 def mode_table(rows: Mapping[Mode, str]) -> Mapping[str, Mode]:
     """Word to mode, from mode to words."""
     return MappingProxyType({word: mode for mode, words in rows.items() for word in words.split()})
+
+
+def pairs(listed: str) -> frozenset[tuple[str, str]]:
+    """Pairs of words, written "round trip | return flight"."""
+    split = (pair.split() for pair in listed.split("|"))
+    return frozenset((first, second) for first, second in split)

@@ -47,22 +47,22 @@ def mode_of(
     """The mode of a movement at tokens `span` (both included); `by_airline` when a carrier is named with it."""
     clause = clause_of(sentence, *span)
     start, end = max(clause.start, span[0] - 2 * _REACH), min(clause.end, span[1] + 1 + _REACH)
-    words = sentence.words(start, end)
+    said = sentence.words(start, end)
     candidates = (
-        _said(words),
+        _by_phrase(said),
         _own(sentence, cues),
         _vehicle(sentence, range(start, span[1] + 1)),
         _transit(sentence, cues, places),
-        _load(sentence, words, cues),
+        _load(sentence, said, cues),
         Mode.AIR if by_airline else Mode.UNKNOWN,
-        next((_WORDS[word] for word in words if _WORDS.get(word) in {Mode.LAND, Mode.SEA, Mode.AIR}), Mode.UNKNOWN),
+        next((_WORDS[word] for word in said if _WORDS.get(word) in {Mode.LAND, Mode.SEA, Mode.AIR}), Mode.UNKNOWN),
     )
     return next((mode for mode in candidates if mode is not Mode.UNKNOWN), Mode.UNKNOWN)
 
 
-def _said(words: Sequence[str]) -> Mode:
+def _by_phrase(said: Sequence[str]) -> Mode:
     """By plane, aboard a ship, on foot."""
-    bare = [word for word in words if word not in {"a", "an", "the", "un", "una", "el", "la"}]
+    bare = [word for word in said if word not in {"a", "an", "the", "un", "una", "el", "la"}]
     return next((_BY[b] for a, b in pairwise(bare) if a in _BY_JOINTS and b in _BY), Mode.UNKNOWN)
 
 
@@ -88,9 +88,9 @@ def _transit(sentence: Sentence, cues: Sequence[int], places: Iterable[Place]) -
     return next((cue.mode for cue in crossed if cue.mode is not Mode.UNKNOWN), Mode.UNKNOWN)
 
 
-def _load(sentence: Sentence, words: Sequence[str], cues: Sequence[int]) -> Mode:
+def _load(sentence: Sentence, said: Sequence[str], cues: Sequence[int]) -> Mode:
     if not any(sentence.cues[cue].motion in _SIGNED for cue in cues):
         return Mode.UNKNOWN
-    if any(sentence.word(cue).startswith("transfer") for cue in cues) and _MONEY_LOADS.intersection(words):
+    if any(sentence.word(cue).startswith("transfer") for cue in cues) and _MONEY_LOADS.intersection(said):
         return Mode.MONEY
-    return Mode.SEA if _SEA_LOADS.intersection(words) else Mode.UNKNOWN
+    return Mode.SEA if _SEA_LOADS.intersection(said) else Mode.UNKNOWN

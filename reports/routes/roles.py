@@ -35,6 +35,7 @@ class Governed(NamedTuple):
 
 
 _REACH: Final = 10
+_BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
 _UNKNOWN_ALLOWED: Final = 3
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
 _NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
@@ -57,6 +58,8 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
         if role is not None:
             fits = (unknown == 0 or has_determiner) and sentence.word(index - 1) not in sentence.lexicon.not_to
             return Governed(role, index) if fits else None
+        if token.word in _BLOCKING:
+            return None
         has_determiner = has_determiner or token.word in DETERMINERS
         if not _passes(sentence, index):
             unknown += 0 if token.capital else 1
@@ -103,7 +106,7 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
 
 
 def _is_border(sentence: Sentence, index: int) -> bool:
-    """Whether "border" follows, maybe after "southern": a border lies between two countries and is a stop of neither."""
+    """Whether "border" follows, maybe after "southern": a border is no stop in the country that it is named after."""
     after = index + 1 if sentence.word(index) in FILLERS else index
     return sentence.word(after) in {"border", "frontier", "frontera"}
 
@@ -113,6 +116,8 @@ def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
     if token is None or token.kind is not Kind.WORD or token.capital:
         return False
     small = sentence.lexicon.prepositions
+    if sentence.lexicon.weak_origin:  # in Spanish the noun comes first
+        return False
     return token.word not in small and token.word not in _AFTER_NAME and not token.word.endswith(("ed", "ly", "ing"))
 
 

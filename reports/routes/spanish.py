@@ -6,19 +6,18 @@ from typing import Final
 
 from reports.model import Mode
 from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table
+from reports.wordlists import words
 
-_AR: Final = tuple(
-    ["a", "an", "ar", "ara", "aran", "aria", "arian", "ando", "ado", "ada", "ados", "adas", "aba", "aban", "arse", "en"]
-)
-_IR: Final = tuple(["en", "ir", "ira", "iran", "iria", "irian", "iendo", "ido", "ida", "idos", "idas", "ia", "ian"])
-
-
-def _forms(stems: str, endings: tuple[str, ...]) -> str:
-    return " ".join(stem + ending for stem in stems.split() for ending in endings)
+_AR: Final = "a an ar ara aran aria arian ando ado ada ados adas aba aban arse en"
+_IR: Final = "en ir ira iran iria irian iendo ido ida idos idas ia ian"
 
 
-_AR_PAST: Final = ("o", "aron")
-_IR_PAST: Final = ("io", "ieron")
+def _forms(stems: str, endings: str) -> str:
+    return " ".join(stem + ending for stem in stems.split() for ending in endings.split())
+
+
+_AR_PAST: Final = "o aron"
+_IR_PAST: Final = "io ieron"
 
 _ROWS: Final = (
     Row(Motion.MOVE, Mode.AIR, "vuela vuelan " + _forms("vol", _AR)),
@@ -51,7 +50,8 @@ _ROWS: Final = (
         Mode.LAND,
         "cruzan " + _forms("cruz atraves", _AR) + " cruzo cruzaron atraveso atravesaron cruce",
     ),
-    Row(Motion.HEAD, Mode.UNKNOWN, "rumbo con_destino con_rumbo camino_a dirige dirigia dirigian dirigen continuo"),
+    Row(Motion.HEAD, Mode.UNKNOWN, "rumbo con_destino con_rumbo dirige dirigia dirigian dirigen sigue siguen siguio"),
+    Row(Motion.HEAD, Mode.UNKNOWN, "continuo continuaron continuan siguieron"),
     Row(Motion.LINE, Mode.AIR, "vuelo vuelos puente_aereo ruta_aerea corredor_aereo rutas_aereas enlace_aereo"),
     Row(Motion.LINE, Mode.SEA, "travesia ferri ferry ferris ruta_maritima corredor_maritimo puente_maritimo"),
     Row(
@@ -81,44 +81,11 @@ _LINK_MODES: Final = {
     Mode.UNKNOWN: "directa directo directas directos nuevo nueva regular regulares semanal semanales",
 }
 
-_NOT_TO: Final = [
-    "respecto",
-    "debido",
-    "gracias",
-    "apoyo",
-    "ayuda",
-    "acuerdo",
-    "frente",
-    "junto",
-    "cerca",
-    "lejos",
-    "visita",
-    "visitas",
-    "embajador",
-    "embajadora",
-    "gobierno",
-    "presidente",
-    "ministro",
-    "canciller",
-    "sanciones",
-    "ataque",
-    "amenaza",
-    "relaciones",
-    "frontera",
-    "representante",
-    "regimen",
-    "independencia",
-    "retiro",
-    "retirada",
-    "pertenecientes",
-    "perteneciente",
-    "dijo",
-    "pidio",
-    "exigio",
-    "leal",
-    "leales",
-    "cuanto",
-]
+_NOT_TO: Final = words(
+    "respecto debido gracias apoyo ayuda acuerdo frente junto cerca lejos visita visitas embajador embajadora "
+    "gobierno presidente ministro canciller sanciones ataque amenaza relaciones frontera representante regimen "
+    "independencia retiro retirada pertenecientes perteneciente dijo pidio exigio leal leales cuanto"
+)
 
 SPANISH: Final = Lexicon(
     cues=cue_table(_ROWS),
@@ -130,5 +97,5 @@ SPANISH: Final = Lexicon(
     weak_origin=frozenset(("de", "del")),
     between=frozenset(("entre",)),
     link_modes=mode_table(_LINK_MODES),
-    not_to=frozenset(_NOT_TO),
+    not_to=_NOT_TO,
 )

@@ -13,20 +13,18 @@ from typing import Final
 
 from reports.model import Status
 from reports.routes.clauses import clause_of, own_words, words_after
-from reports.routes.lexicon import Motion
+from reports.routes.lexicon import Motion, pairs
 from reports.routes.sentence import Sentence
 from reports.routes.spanish import SPANISH
 from reports.wordlists import words
 
 _DOUBT: Final = words(
-    "reportedly allegedly supposedly purportedly rumoured rumored alleged suspected unconfirmed presuntamente "
+    "reportedly allegedly supposedly purportedly rumoured rumored alleged alleges suspected unconfirmed presuntamente "
     "supuestamente presunto presuntos presunta presuntas supuesto supuesta supuestos supuestas aparentemente "
     "apparently habria habrian claims claim claimed rumours rumors rumores purported believed thought accused accuses "
     "accusing acuso acusa suspects"
 )
-_DOUBT_PAIRS: Final = frozenset(
-    {("se", "cree"), ("se", "sospecha"), ("reports", "suggest"), ("may", "have"), ("might", "have")}
-)
+_DOUBT_PAIRS: Final = pairs("se cree | se sospecha | reports suggest | may have | might have")
 _HEARSAY: Final = words("versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos")
 _DENIAL: Final = words(
     "denied denies deny denying rejects rejected reject refuted refutes dismissed nego niega negaron niegan desmintio "
@@ -47,20 +45,19 @@ _HELPERS: Final = words(
 _WILL: Final = words("will shall would could may might can should soon podria podrian puede pueden van va")
 _BEFORE_TO: Final = words(
     "plan plans planned planning intends intend intended expected scheduled due set poised wants want hopes hope aims "
-    "aim threatened threatens threatening allow allowed allows going prepares prepare preparing ready slated pledged "
-    "promised agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought "
-    "trying tries"
+    "aim threatened threatens threatening allow allows going prepares prepare preparing ready slated pledged promised "
+    "agreed vowed proposed proposes about seek seeks seeking order ordered offered offers prepared sought trying "
+    "tries"
 )
 _MOOTED: Final = words("mooted considering mulling considers weighing proposed planeando planea planean preve pretende")
 _FUTURE_NOUN: Final = words(
     "planned proposed upcoming future forthcoming prevista previsto previstas previstos futuro futura"
 )
-_FUTURE_PAIRS: Final = frozenset(
-    {("next", "month"), ("next", "week"), ("next", "year"), ("the", "works"), ("set", "to"), ("scheduled", "to"),
-     ("expected", "to"), ("due", "to"), ("plans", "to"), ("plans", "for"), ("plan", "to"), ("scheduled", "for"),
-     ("to", "be"), ("to", "commence"), ("to", "begin"), ("to", "resume"), ("proximo", "mes"), ("proxima", "semana"),
-     ("proximo", "ano"), ("va", "a"), ("van", "a"), ("planes", "para"), ("planned", "for"), ("to", "start")}
-)  # fmt: skip
+_FUTURE_PAIRS: Final = pairs(
+    "next month | next week | next year | the works | set to | scheduled to | expected to | due to | plans to | "
+    "plans for | plan to | scheduled for | to be | to commence | to begin | to resume | proximo mes | proxima "
+    "semana | proximo ano | va a | van a | planes para | planned for | to start"
+)
 _LEFT_REACH: Final = 7
 _AFTER_REACH: Final = 10
 _NOUNS: Final = frozenset({Motion.LINE, Motion.FLOW, Motion.LINK, Motion.MONEY})
@@ -78,13 +75,19 @@ def status_of(sentence: Sentence, first: int, last: int, cues: Sequence[int]) ->
         return Status.DENIED
     if _is_planned(sentence, before, after, cues):
         return Status.PLANNED
-    return Status.ALLEGED if _is_doubted((*before, "|", *after)) else Status.REPORTED
+    doubted = _is_doubted((*before, "|", *after)) or any(_is_conditional(sentence, cue) for cue in cues)
+    return Status.ALLEGED if doubted else Status.REPORTED
 
 
-def _is_doubted(words: Sequence[str]) -> bool:
-    pairs = set(pairwise(words))
+def _is_doubted(said: Sequence[str]) -> bool:
+    pairs = set(pairwise(said))
     hearsay = any(a == "segun" and b in _HEARSAY for a, b in pairs)
-    return hearsay or bool(_DOUBT.intersection(words)) or bool(pairs & _DOUBT_PAIRS)
+    return hearsay or bool(_DOUBT.intersection(said)) or bool(pairs & _DOUBT_PAIRS)
+
+
+def _is_conditional(sentence: Sentence, cue: int) -> bool:
+    """Whether a Spanish verb stands in the conditional, the mood of rumours ("enviaría")."""
+    return sentence.lexicon is SPANISH and sentence.word(cue).endswith(("aria", "arian", "iria", "irian"))
 
 
 def _is_denied(sentence: Sentence, before: Sequence[str], after: Sequence[str], cues: Sequence[int]) -> bool:
@@ -115,39 +118,36 @@ def _is_planned(sentence: Sentence, before: Sequence[str], after: Sequence[str],
     return _is_future(after)
 
 
-def _is_future(words: Sequence[str]) -> bool:
-    spanish = any(word.startswith(_BEGINNINGS) and word.endswith(_SPANISH_FUTURE) for word in words)
+def _is_future(said: Sequence[str]) -> bool:
+    spanish = any(word.startswith(_BEGINNINGS) and word.endswith(_SPANISH_FUTURE) for word in said)
     return (
-        bool(_FUTURE_NOUN.intersection(words))
-        or bool(set(pairwise(words)) & _FUTURE_PAIRS)
-        or _begins(words)
-        or spanish
+        bool(_FUTURE_NOUN.intersection(said)) or bool(set(pairwise(said)) & _FUTURE_PAIRS) or _begins(said) or spanish
     )
 
 
 _BEGINNINGS: Final = ("reanud", "comenz", "inici", "oper", "abr", "empez", "inaugur", "conect", "un", "lanz")
 
 
-def _begins(words: Sequence[str]) -> bool:
+def _begins(said: Sequence[str]) -> bool:
     """Will begin, would resume: a helping verb of the future within the words around a noun of movement."""
-    return any(word in {"will", "shall", "soon", "would"} for word in words)
+    return any(word in {"will", "shall", "soon", "would"} for word in said)
 
 
 def _is_ahead(sentence: Sentence, cue: int) -> bool:
     """Whether the words before a cue put it into the future or make it a possibility."""
     start = sentence.opens[cue]
-    words = sentence.words(start - _LEFT_REACH, start)
+    said = sentence.words(start - _LEFT_REACH, start)
     if sentence.lexicon is SPANISH and sentence.cues[cue].motion not in _NOUNS:
         word = sentence.word(start)
-        if word.endswith(("ara", "aran", "ira", "iran", "aria", "arian")) and not word.endswith("para"):
+        if word.endswith(("ara", "aran", "ira", "iran")) and not word.endswith("para"):
             return True
-    if any(word in _WILL and after != "have" for word, after in pairwise((*words[-5:], ""))) or _MOOTED.intersection(
-        words[-3:]
+    if any(word in _WILL and after != "have" for word, after in pairwise((*said[-5:], ""))) or _MOOTED.intersection(
+        said[-3:]
     ):
         return True
-    led_by_to = any(word in _BEFORE_TO and "to" in words[at + 1 : at + 4] for at, word in enumerate(words))
+    led_by_to = any(word in _BEFORE_TO and "to" in said[at + 1 : at + 4] for at, word in enumerate(said))
     return (
         led_by_to
-        or (words[-2:] == ("to", "be") and not _DOUBT.intersection(words[-5:-2]) and words[-3:-2] != ("said",))
-        or words[-2:] == ("if", "it")
+        or (said[-2:] == ("to", "be") and not _DOUBT.intersection(said[-5:-2]) and said[-3:-2] != ("said",))
+        or said[-2:] == ("if", "it")
     )

@@ -84,7 +84,8 @@ def _words(text: str, start: int, end: int) -> Iterable[Token]:
         piece = match.group()
         if piece[0].isalpha():
             stem = _POSSESSIVE.sub("", piece)
-            yield Token(match.start(), match.end(), fold(stem) or stem.lower(), Kind.WORD, piece[0].isupper())
+            word = "-".join(fold(part) for part in stem.split("-"))
+            yield Token(match.start(), match.end(), word or stem.lower(), Kind.WORD, piece[0].isupper())
         elif piece[0].isdigit():
             yield Token(match.start(), match.end(), piece, Kind.NUMBER)
         else:
@@ -112,9 +113,11 @@ def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) ->
     head, tail = _last_place(kept), found[at + 1].place
     if head is None or tail is None or _is_possessive(found, at + 1) or not _restates(head, tail, found[at].word):
         return 0
-    closed = at + 2 < len(found) and found[at + 2].word == (")" if found[at].word == "(" else ",")
+    after = at + 3 if at + 3 < len(found) and found[at + 2].word == "." else at + 2
+    closed = after < len(found) and found[after].word == (")" if found[at].word == "(" else ",")
     # The comma that closes an apposition goes with it, but not one that goes on as a list.
-    return 3 if closed and not (at + 3 < len(found) and found[at + 3].word in {"and", "y"}) else 2
+    goes_on = after + 1 < len(found) and found[after + 1].word in {"and", "y"}
+    return after + 1 - at if closed and not goes_on else after - at
 
 
 def _last_place(kept: Sequence[Token]) -> Place | None:

@@ -61,9 +61,7 @@ PLACES = {place.name: place for place in map(_place, _ROWS.strip().splitlines())
 OTHER_CARACAS = _place("9999001|Caracas|-75.0|-10.0|P|PPL|PE|Ucayali")
 
 
-def _actor(
-    id_: str, name: str, kind: ActorKind, country: str | None, *aliases: str, parent: str | None = None
-) -> Actor:
+def _actor(id_: str, name: str, kind: ActorKind, country: str, *aliases: str, parent: str | None = None) -> Actor:
     return Actor(id=id_, name=name, kind=kind, country_code=country, aliases=aliases, parent=parent)
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.document import Span
@@ -102,6 +102,7 @@ def test_a_route_over_the_antimeridian_is_cut_there() -> None:
     assert first[-1][1] == second[0][1]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=4))
 def test_every_line_of_every_route_lies_on_the_map_and_never_jumps_across_it(points: list[tuple[float, float]]) -> None:
     stops = tuple(
@@ -132,6 +133,7 @@ TEXTS = st.text(alphabet=st.sampled_from("=+-@＝＋－＠'\t\r\n \"|;,aé😀")
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), max_size=8))
 def test_any_text_comes_back_from_csv_and_none_begins_like_a_formula(rows: list[list[str]]) -> None:
     content = csv_bytes(Table(columns=("one", "two"), rows=tuple(tuple(row) for row in rows)))
@@ -154,6 +156,7 @@ def test_kml_is_well_formed_and_its_balloons_show_text() -> None:
     assert len(marks[2].findall("k:MultiGeometry/k:LineString", space)) == 2
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_kml_is_well_formed_whatever_a_text_holds(text: str) -> None:
     hostile = replace(MENTION, quote=text, surface=text, document=replace(SOURCE, title=text, url=text))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports import limits
@@ -32,11 +32,13 @@ def test_the_text_of_a_plain_file_is_the_decoded_file_unchanged(text: str) -> No
     assert found.id == document_id(content)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda t: t.strip()))
 def test_any_text_without_control_characters_is_read_back_unchanged(text: str) -> None:
     assert document_from_bytes(text.encode(), name="a.txt").text == text.removeprefix("\ufeff")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md"]))
 def test_any_bytes_become_a_document_or_a_refusal_that_names_the_file(content: bytes, name: str) -> None:
     try:

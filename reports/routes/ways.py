@@ -1,0 +1,75 @@
+"""Ways: the places of one movement with their roles, and the order in which they were passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Final, NamedTuple
+
+from reports.routes.roles import Role
+
+_MAX_PATHS: Final = 6
+"""Branches of one movement ("to X, Y and Z"): more are a list of places, not of routes."""
+
+
+class Item(NamedTuple):
+    """A place with its role: FROM, VIA or TO. `chained` when it follows the place before it on the same way."""
+
+    role: Role
+    slot: int
+    chained: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Segment:
+    """Places of one verb of movement, in the order of the text."""
+
+    items: list[Item] = field(default_factory=list)
+
+    def slots(self, role: Role) -> list[Item]:
+        """The items in one role."""
+        return [item for item in self.items if item.role is role]
+
+    def has(self, role: Role) -> bool:
+        """Whether any place has the role."""
+        return any(item.role is role for item in self.items)
+
+    def paths(self) -> list[tuple[int, ...]]:
+        """Each way through the segment as slots in the order of travel: origins, ways, destinations."""
+        has_end = self.has(Role.TO)
+        origins = [
+            item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)
+        ]
+        ways = tuple(item.slot for item in self.slots(Role.VIA))
+        branches: list[tuple[int, ...]] = []
+        for item in self.slots(Role.TO):
+            if item.chained and branches:
+                branches[-1] = (*branches[-1], item.slot)
+            else:
+                branches.append((item.slot,))
+        starts: list[tuple[int, ...]] = [(origin,) for origin in origins]
+        pairs = product(starts or [()], branches or [()])
+        return [(*origin, *ways, *ends) for origin, ends in pairs][:_MAX_PATHS]
+
+
+@dataclass(slots=True, kw_only=True)
+class Journey:
+    """One movement: its cues and its segments in the order of travel; `first` and `last` are token indices."""
+
+    cues: list[int] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    first: int
+    last: int
+
+    def paths(self) -> list[tuple[int, ...]]:
+        """The ways through all segments; only a single segment branches. Stops on the way alone make none."""
+        if not any(item.role is not Role.VIA for segment in self.segments for item in segment.items):
+            return []
+        ways = [segment.paths() for segment in self.segments if segment.items]
+        if len(ways) == 1:
+            return ways[0]
+        return [tuple(slot for way in ways for slot in way[0])] if ways else []
+
+    def destination_only(self) -> bool:
+        """Whether the journey names where it goes, and not where from."""
+        return bool(self.segments) and all(s.has(Role.TO) and len(s.items) == 1 for s in self.segments[:1])
