@@ -18,6 +18,7 @@ from gazetteer.surroundings import Surroundings
 
 _NEAR_KM: Final = 300.0
 _PER_TENFOLD: Final = 1.2
+_SHARED_FEATURE: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def score(option: Candidate, spot: Surroundings, containers: Sequence[Place], se
         _name_match(option),
         _containment(place, containers),
         _feature_cue(place, spot),
+        _article(place, spot),
         _country_support(place, setting),
         _sentence_support(place, spot),
         _state_support(place, setting),
@@ -106,6 +108,14 @@ def _feature_cue(place: Place, spot: Surroundings) -> tuple[float, str]:
     return 0.0, ""
 
 
+def _article(place: Place, spot: Surroundings) -> tuple[float, str]:
+    """Rivers, seas, deserts and regions take an article, towns do not: "the Rio Grande"."""
+    if not spot.has_article or place.is_country:
+        return 0.0, ""
+    return (3.0, "the text writes it with an article") if place.feature_class in _LANDSCAPE else (-0.5, "")
+
+
+_LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("state", "province", "department", "governorate", "oblast", "region", "prefecture"), ("ADM", "RGN")
@@ -127,8 +137,8 @@ def _is_kind(place: Place, wanted: tuple[str, ...]) -> bool:
 
 
 def _country_support(place: Place, setting: Setting) -> tuple[float, str]:
-    if not place.country_code:
-        return 0.0, ""
+    if not place.country_code:  # what lies in several countries gains as much as what lies in one of those named
+        return (_SHARED_FEATURE, "") if place.feature_class in _LANDSCAPE and setting.countries else (0.0, "")
     share = setting.countries.get(place.country_code, 0.0)
     told = "" if place.is_country else "its country is named in the document"
     return (0.8 + 1.8 * share, told) if share else (0.0, "")
@@ -151,7 +161,7 @@ def _state_support(place: Place, setting: Setting) -> tuple[float, str]:
 
 
 def _neighbours(place: Place, setting: Setting) -> tuple[float, str]:
-    others = [other for other in setting.sure if other.id != place.id]
+    others = [other for other in setting.sure if other.name != place.name]
     if not others or place.is_country:
         return 0.0, ""
     nearest = min(others, key=lambda other: _km(other, place))

@@ -21,6 +21,7 @@ _CONTAINER_AFTER: Final = re.compile(
 _CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n\s*\n")
 _BREAK: Final = re.compile(r"[.,;:!?()]\s|\n\s*\n")
+_ARTICLE: Final = re.compile(r"\b[Tt]he\s$")
 _WINDOW: Final = 40
 _FAR: Final = 10_000
 
@@ -29,13 +30,14 @@ _FAR: Final = 10_000
 class Surroundings:
     """`containers` are indices of names that this one is said to lie in; `cues` the words for its kind beside it.
 
-    `appositions` are those of the containers that follow as "X, Y" or "X (Y)". `countries` are the codes of the
-    countries that the same sentence names.
+    `appositions` are those of the containers that follow as "X, Y" or "X (Y)". `has_article` tells whether "the" stands
+    before it. `countries` are the codes of the countries that the same sentence names.
     """
 
     containers: tuple[int, ...]
     appositions: tuple[int, ...]
     cues: tuple[str, ...]
+    has_article: bool
     countries: frozenset[str]
 
 
@@ -50,6 +52,7 @@ def surroundings_of(
             containers=_containers(text, names, i, _CONTAINER_AFTER),
             appositions=_containers(text, names, i, _APPOSITION),
             cues=_cues(text, name),
+            has_article=_ARTICLE.search(text[max(0, name.start - 5) : name.start]) is not None,
             countries=_countries_beside(name, ends, offsets, countries),
         )
         for i, name in enumerate(names)

@@ -11,8 +11,8 @@ from typing import Final, Protocol
 from gazetteer.coordinates import path_length_km
 from gazetteer.toponym import Toponym, Use
 from reports.dates import document_date, event_date
-from reports.document import Document, Span, evidence
-from reports.model import Actor, ActorKind, ActorMention, Direction, Route, Stop
+from reports.document import Document, Evidence, Span, evidence
+from reports.model import Actor, ActorKind, ActorMention, Direction, EventDate, Route, Stop
 from reports.routes.clauses import clause_of
 from reports.routes.finding import Draft, Surroundings, as_stop, drafts, joined, open_destination, places_of
 from reports.routes.implied import Countries
@@ -24,6 +24,8 @@ from reports.wordlists import words
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
+_MAX_ROUTES: Final = 64
+"""Routes of one sentence: what has more is a table, and not for reading as prose."""
 _SAME_TRAVELLERS: Final = words(
     "they he she it passengers group men women crew plane aircraft jet ship vessel tanker convoy contingent "
     "delegation soldiers troops migrants nationals ellos ellas pasajeros grupo avion buque tripulacion"
@@ -47,6 +49,8 @@ class _Read:
     sentence: Sentence
     actors: tuple[ActorMention, ...]
     drafts: tuple[Draft, ...]
+    date: EventDate | None
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +104,21 @@ def _read(
 ) -> _Read:
     sentence = prepare(sources.document.text, span, toponyms)
     around = Surroundings(actors=actors, before=before.actors if before else (), gazetteer=sources.gazetteer)
-    return _Read(sentence=sentence, actors=actors, drafts=drafts(sentence, around) if toponyms else ())
+    published = sources.document.published
+    found = drafts(sentence, around) if toponyms else ()
+    date = event_date(sources.document.text, span, published) if found else None
+    return _Read(
+        sentence=sentence,
+        actors=actors,
+        drafts=found[:_MAX_ROUTES],
+        date=date or document_date(published),
+        evidence=evidence(sources.document, span),
+    )
 
 
 def _route(sources: _Sources, read: _Read, draft: Draft) -> Route:
     sentence = read.sentence
     carrier = _carrier(read, draft)
-    own_date = event_date(sources.document.text, sentence.span, sources.document.published)
     return Route(
         stops=draft.stops,
         mode=mode_of(
@@ -117,10 +129,10 @@ def _route(sources: _Sources, read: _Read, draft: Draft) -> Route:
         implied=draft.implied,
         distance_km=_length(draft.stops),
         confidence=_confidence(sources, draft.stops, draft.sureness),
-        evidence=evidence(sources.document, sentence.span),
+        evidence=read.evidence,
         carrier=carrier,
         actor_ids=_actor_ids(sources, read, draft),
-        date=own_date or document_date(sources.document.published),
+        date=read.date,
     )
 
 
@@ -150,7 +162,9 @@ def _actor_ids(sources: _Sources, read: _Read, draft: Draft) -> tuple[str, ...]:
     tokens = read.sentence.tokens
     clause = clause_of(read.sentence, draft.first, draft.last)
     start, end = tokens[clause.start].start, tokens[clause.end - 1].end
-    mentions = [m for m in read.actors if start <= m.span.start < end] or list(read.actors)
+    low = bisect_left(read.actors, start, key=lambda mention: mention.span.start)
+    high = bisect_left(read.actors, end, key=lambda mention: mention.span.start)
+    mentions = read.actors[low:high] or read.actors
     ids = [mention.actor.id for mention in mentions]
     supplied = [stop.place.country_code for stop in draft.stops if stop.span is None]
     ids += [state.id for code in supplied if (state := sources.states.state(code))]

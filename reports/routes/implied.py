@@ -139,9 +139,13 @@ def _parties(sentence: Sentence, start: int, end: int, actors: Sequence[ActorMen
         if toponym is not None and toponym.place is not None and toponym.place.country_code:
             literal = toponym.use is Use.LITERAL or _is_spot(sentence, index)
             yield _Party(index, toponym.place.country_code, True, literal, sentence.word(index + 1) in {"'s", "'"})
-    starts = [token.start for token in sentence.tokens]
-    for mention in actors:
-        index = bisect_left(starts, mention.span.start)
+    if end <= start:
+        return
+    first, last = sentence.tokens[start].start, sentence.tokens[end - 1].end
+    low = bisect_left(actors, first, key=lambda mention: mention.span.start)
+    high = bisect_left(actors, last, key=lambda mention: mention.span.start)
+    for mention in actors[low:high]:
+        index = bisect_left(sentence.starts, mention.span.start)
         code = mention.actor.country_code
         if start <= index < end and code and mention.actor.kind in _STATE_LIKE and not sentence.is_slot(index):
             yield _Party(index, code)

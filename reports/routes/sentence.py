@@ -33,6 +33,8 @@ class Sentence:
     lexicon: Lexicon
     cues: Mapping[int, Cue]
     opens: Mapping[int, int]
+    starts: tuple[int, ...]
+    """Where each token starts in the text."""
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and signs of tokens [start, end)."""
@@ -52,7 +54,8 @@ def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
     tokens = lex(text, span, toponyms)
     lexicon = _language(tokens)
     cues, opens = _cues(tokens, lexicon)
-    return Sentence(span=span, tokens=tokens, lexicon=lexicon, cues=cues, opens=opens)
+    starts = tuple(token.start for token in tokens)
+    return Sentence(span=span, tokens=tokens, lexicon=lexicon, cues=cues, opens=opens, starts=starts)
 
 
 def _language(tokens: Sequence[Token]) -> Lexicon:
