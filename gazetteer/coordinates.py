@@ -93,7 +93,7 @@ def cut_at_antimeridian(path: Sequence[tuple[float, float]]) -> tuple[tuple[tupl
     pieces: list[list[tuple[float, float]]] = [[]]
     world = _world_of(path[0][0]) if path else 0
     for here, after in pairwise(path):
-        pieces[-1].append((here[0] - 360 * world, here[1]))
+        pieces[-1].append(_in_world(here, world))
         while _world_of(after[0]) != world:
             step = 1 if after[0] > here[0] else -1
             edge = 360 * world + 180 * step
@@ -103,8 +103,13 @@ def cut_at_antimeridian(path: Sequence[tuple[float, float]]) -> tuple[tuple[tupl
             world += step
             pieces.append([(-180.0 * step, lat)])
     if path:
-        pieces[-1].append((path[-1][0] - 360 * world, path[-1][1]))
+        pieces[-1].append(_in_world(path[-1], world))
     return tuple(tuple(piece) for piece in pieces if len(piece) > 1)
+
+
+def _in_world(point: tuple[float, float], world: int) -> tuple[float, float]:
+    """The point with its longitude within ±180; rounding may have left it a hair outside."""
+    return min(180.0, max(-180.0, point[0] - 360 * world)), point[1]
 
 
 def _world_of(lon: float) -> int:

@@ -22,6 +22,7 @@ from gazetteer.storage import current_generation, default_folder, map_array, map
 
 __all__ = ["Candidate", "Gazetteer", "NameKind"]
 
+_CACHED: Final = 20_000  # texts repeat their names; entries of this many take some 10 MB
 _KINDS: Final = tuple(NameKind)
 _KM_PER_DEGREE: Final = 110.5  # of latitude, the least on the ellipsoid, so that no place within the radius is missed
 
@@ -49,7 +50,8 @@ class Gazetteer:
         self._codes = _Postings(generation, "codes")
         self._name_kinds = map_array(generation, "names.kinds")
         self._columns = _Columns(generation)
-        self._place = lru_cache(maxsize=20_000)(self._make_place)
+        self._place = lru_cache(maxsize=_CACHED)(self._make_place)
+        self._candidates = lru_cache(maxsize=_CACHED)(self._read_candidates)
         self._countries, self._admin1 = self._areas()
 
     @classmethod
@@ -70,11 +72,7 @@ class Gazetteer:
 
     def candidates(self, key: str) -> tuple[Candidate, ...]:
         """The entries of a folded name, most prominent first; empty where the key is unknown."""
-        span = self._names.span(key)
-        rows, kinds = self._names.rows[span], self._name_kinds[span]
-        return tuple(
-            Candidate(place=self._place(int(row)), kind=_KINDS[kind]) for row, kind in zip(rows, kinds, strict=True)
-        )
+        return self._candidates(key)
 
     def abbreviation(self, surface: str) -> tuple[Candidate, ...]:
         """The entries of an abbreviation in its exact case, most prominent first; periods are ignored ("U.S.")."""
@@ -115,6 +113,13 @@ class Gazetteer:
         places = ((geodesic_km(position, place.position), place) for place in map(self._place, rows))
         within = sorted(((km, place.id, place) for km, place in places if km <= radius_km))
         return tuple(place for _, _, place in within[:limit])
+
+    def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
+        span = self._names.span(key)
+        rows, kinds = self._names.rows[span], self._name_kinds[span]
+        return tuple(
+            Candidate(place=self._place(int(row)), kind=_KINDS[kind]) for row, kind in zip(rows, kinds, strict=True)
+        )
 
     def _letters(self, postings: _Postings, letters: str, kind: NameKind) -> tuple[Candidate, ...]:
         rows = postings.rows[postings.span(letters)]

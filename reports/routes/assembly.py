@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Protocol
@@ -24,8 +24,6 @@ from reports.wordlists import words
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
-_MAX_ROUTES: Final = 64
-"""Routes of one sentence: what has more is a table, and not for reading as prose."""
 _SAME_TRAVELLERS: Final = words(
     "they he she it passengers group men women crew plane aircraft jet ship vessel tanker convoy contingent "
     "delegation soldiers troops migrants nationals ellos ellas pasajeros grupo avion buque tripulacion"
@@ -103,17 +101,28 @@ def _read(
     sources: _Sources, span: Span, toponyms: Sequence[Toponym], actors: tuple[ActorMention, ...], before: _Read | None
 ) -> _Read:
     sentence = prepare(sources.document.text, span, toponyms)
-    around = Surroundings(actors=actors, before=before.actors if before else (), gazetteer=sources.gazetteer)
+    around = Surroundings(
+        actors=actors,
+        before=frozenset(code for m in before.actors if (code := m.actor.country_code)) if before else frozenset(),
+        gazetteer=sources.gazetteer,
+        nations=frozenset(_nations(actors)),
+    )
     published = sources.document.published
     found = drafts(sentence, around) if toponyms else ()
     date = event_date(sources.document.text, span, published) if found else None
     return _Read(
         sentence=sentence,
         actors=actors,
-        drafts=found[:_MAX_ROUTES],
+        drafts=found,
         date=date or document_date(published),
         evidence=evidence(sources.document, span),
     )
+
+
+def _nations(actors: Iterable[ActorMention]) -> Iterator[str]:
+    for mention in actors:
+        if mention.actor.kind is ActorKind.STATE and mention.actor.country_code:
+            yield mention.actor.country_code
 
 
 def _route(sources: _Sources, read: _Read, draft: Draft) -> Route:

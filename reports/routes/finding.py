@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from gazetteer.place import Place
@@ -20,6 +20,8 @@ from reports.routes.tokens import Token, contains
 from reports.routes.ways import Journey
 from reports.wordlists import words
 
+_MAX_ROUTES: Final = 64
+"""Routes of one sentence: what has more is a table, and not for reading as prose."""
 _MAX_STOPS: Final = 24
 """More names in a row are a list, not a route."""
 _ABSTRACT: Final = words(
@@ -56,18 +58,25 @@ class Surroundings:
     """Who is named in the sentence and in the one before, and where the countries lie."""
 
     actors: Sequence[ActorMention]
-    before: Sequence[ActorMention]
+    before: frozenset[str]
+    """Codes of the countries that the sentence before names."""
     gazetteer: Countries
+    nations: frozenset[str]
+    """Codes of the states that the sentence names."""
 
 
 def drafts(sentence: Sentence, around: Surroundings) -> tuple[Draft, ...]:
     """The routes that a sentence tells of, each once."""
+    return tuple(islice(_distinct(_all(sentence, around)), _MAX_ROUTES))
+
+
+def _all(sentence: Sentence, around: Surroundings) -> Iterator[Draft]:
     found = chains(sentence)
-    taken = {slot for chain in found for slot in chain.slots}
-    ways = [draft for chain in found if chain.used for draft in _from_chain(sentence, chain)]
-    for journey in journeys(sentence, taken):
-        ways.extend(_from_journey(sentence, journey, around))
-    return tuple(_distinct(ways))
+    for chain in found:
+        if chain.used:
+            yield from _from_chain(sentence, chain)
+    for journey in journeys(sentence, {slot for chain in found for slot in chain.slots}):
+        yield from _from_journey(sentence, journey, around)
 
 
 def open_destination(sentence: Sentence) -> tuple[Journey, int] | None:
@@ -161,7 +170,7 @@ def _completed(sentence: Sentence, journey: Journey, slot: int, around: Surround
         supplied = supplied or supply_from_before(sentence, journey, slot, around.before, around.gazetteer)
         pair = (supplied.stop, here) if supplied else ()
     elif role is Role.FROM and any(sentence.cues[cue].motion is Motion.MONEY for cue in journey.cues):
-        supplied = supply_receiver(sentence, slot, around.actors, around.gazetteer)
+        supplied = supply_receiver(sentence, slot, around.nations, around.gazetteer)
         pair = (here, supplied.stop) if supplied else ()
     stops = joined(pair)
     if supplied and len(stops) == 2:

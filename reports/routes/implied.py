@@ -106,7 +106,7 @@ def supply_origin(
 
 
 def supply_from_before(
-    sentence: Sentence, journey: Journey, slot: int, before: Sequence[ActorMention], gazetteer: Countries
+    sentence: Sentence, journey: Journey, slot: int, before: frozenset[str], gazetteer: Countries
 ) -> Supplied | None:
     """The same for "the country sent fuel to X": the one other country that the sentence before names."""
     place = sentence.tokens[slot].place
@@ -116,19 +116,16 @@ def supply_from_before(
     subject = sentence.words(max(subject_start(sentence, clause), journey.first - 5), journey.first)
     if not (_SAME_COUNTRY.intersection(subject) or (subject and subject[0] in _PRONOUNS)):
         return None
-    codes = {m.actor.country_code for m in before if m.actor.country_code} - {place.country_code}
-    country = gazetteer.country(min(code for code in codes if code)) if len(codes) == 1 else None
+    codes = before - {place.country_code or ""}
+    country = gazetteer.country(next(iter(codes))) if len(codes) == 1 else None
     return Supplied(Stop(place=country), implied=True) if country else None
 
 
-def supply_receiver(
-    sentence: Sentence, slot: int, actors: Sequence[ActorMention], gazetteer: Countries
-) -> Supplied | None:
+def supply_receiver(sentence: Sentence, slot: int, nations: frozenset[str], gazetteer: Countries) -> Supplied | None:
     """Who got the money that came from the place at `slot`: the one other nation that the sentence names."""
     place = sentence.tokens[slot].place
-    named = {m.actor.country_code for m in actors if m.actor.kind is ActorKind.STATE and m.actor.country_code}
-    others = named - {place.country_code} if place else set()
-    country = gazetteer.country(others.pop() or "") if len(others) == 1 else None
+    others = nations - {place.country_code or ""} if place else nations
+    country = gazetteer.country(next(iter(others))) if len(others) == 1 else None
     return Supplied(Stop(place=country), implied=True) if country else None
 
 

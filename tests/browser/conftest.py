@@ -52,6 +52,10 @@ class Visit:
         """Open the dashboard and wait for its marks."""
         self.page.goto(url)
         self.page.wait_for_selector(".st-key-map-box iframe", timeout=30_000)
+        for _ in range(100):  # the frame is there before its address is
+            if any("streamlit_folium" in frame.url for frame in self.page.frames):
+                break
+            self.page.wait_for_timeout(50)
         self.frame.wait_for_function(READY, timeout=30_000)
 
     def drawn(self, *kinds: str) -> set[str]:

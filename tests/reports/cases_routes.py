@@ -103,6 +103,14 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("They flew to {Nairobi} before continuing to {Mogadishu}.", ("Nairobi > Mogadishu | air | reported",)),
     ("A plane from {Bangkok} to {Pyongyang} carried oil drilling gear.", ("Bangkok > Pyongyang | air | reported",)),
     ("The refugees fled from {El Fasher} to {N'Djamena}.", ("El Fasher > N'Djamena | unknown | reported",)),
+    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
+    ("The tanker {Aden?}, loaded with oil, left the port of {Karachi} in mid-March, passed through the {Suez Canal} and the {Strait of Gibraltar}, and docked at {Tangier}.", ("Karachi > Suez Canal > Strait of Gibraltar > Tangier | sea | reported",)),
+    ("A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.", ("Djibouti > Mogadishu | air | reported",)),
+    ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
+    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
+    ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | unknown | reported",)),
+    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
+    ("The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.", ("Istanbul > Tbilisi | air | reported | both", "Istanbul > Batumi | air | reported | both", "Istanbul > Sochi | air | reported | both")),
     # loads and money
     ("{Russia!} shipped rifles to {Mali}.", ("Russia > Mali | unknown | reported",)),
     (
@@ -160,6 +168,8 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "The jet flew from {Doha} to {Kabul}. The return flight carried passengers.",
         ("Doha > Kabul | air | reported | both",),
     ),
+    ("{Russia!} was accused of sending rifles to {Sudan} through {Chad}.", ("Russia > Chad > Sudan | unknown | alleged",)),
+    ("Two planes left {Minsk} for {Lima} in May, the report alleges.", ("Minsk > Lima | air | alleged",)),
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
 )
 
@@ -198,6 +208,9 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     ("Enviaron fusiles desde {Burgas} a {Guayaquil} por mar.", ("Burgas > Guayaquil | sea | reported",)),
     ("El vuelo de {Doha} a {Sao Paulo} hizo escala en {Dakar}.", ("Doha > Dakar > Sao Paulo | air | reported",)),
+    ("{Russia!} envió a {Niger} dos aviones con un centenar de militares.", ("Russia > Niger | unknown | reported",)),
+    ("{China!} enviaría misiles a {Pakistan}.", ("China > Pakistan | unknown | alleged",)),
+    ("Los migrantes viajan de {Quito} a {Panama} y luego siguen a {Mexico}.", ("Quito > Panama > Mexico | unknown | reported",)),
     ("Aviones <rusos=RU> aterrizaron en {Bamako} con asesores.", ("Russia > Bamako | air | reported | implied",)),
 )
 
@@ -249,5 +262,12 @@ NONE: Final[tuple[str, ...]] = (
     "The flight of capital hurt {Russia!} and {Belarus!}.",
     "The airline, based in {Nairobi}, flies old planes.",
     "A report from {Cairo} to be published says that {Sudan!} is broke.",
+    "The governor stopped in {Tirana} and {Durres}, urging calm.",
+    "The trip includes stops in {Sarajevo}, {Bar} and {Tirana}.",
+    "The strikes continue for a fourth day amid a movement in states from {Niger} to {Chad} to {Sudan}.",
+    "{Egypt!} could deploy troops, {Sudan!} warned {Libya!}.",
+    "The soldiers were moved to the border with {Albania}.",
+    "The envoy of {Qatar!} flew to {Kabul}.",
+    "El gobierno de {Ecuador!} envió una delegación a {Beijing}.",
     "Migrants from {Eritrea} live in {Khartoum}.",
 )

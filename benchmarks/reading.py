@@ -1,0 +1,63 @@
+"""How fast reports are read: recognition, resolution, use, actors, dates, mentions and routes, on one core.
+
+    python benchmarks/reading.py [FILE …]
+
+Reads the sample reports (or the files named) many times over and prints characters a second and the memory of the
+process. With flashgeotext installed, its name matching alone (it neither resolves nor knows actors or routes) is timed
+in the same run. Where the shared tuning corpora stand beside the project, their scores follow.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from gazetteer.geoparser import Geoparser
+from gazetteer.index import Gazetteer
+from reports.catalogue import load_catalogue
+from reports.extraction import extract
+from reports.reading import document_from_bytes
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+ROUNDS = 20
+
+
+def main() -> None:
+    """Print one row for each stage."""
+    paths = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "seeds").glob("[0-9u]*.md"))
+    documents = [document_from_bytes(path.read_bytes(), name=path.name) for path in paths]
+    texts = [document.text for document in documents] * ROUNDS
+    begun = time.perf_counter()
+    gazetteer = Gazetteer.open()
+    print(f"{'open the gazetteer':32} {1000 * (time.perf_counter() - begun):10.1f} ms")
+    geoparser, catalogue = Geoparser(gazetteer), load_catalogue()
+    show("place names", texts, geoparser.geoparse)
+    by_text = {document.text: document for document in documents}
+    show("everything", texts, lambda text: extract(by_text[text], gazetteer=gazetteer, catalogue=catalogue))
+    if importlib.util.find_spec("flashgeotext"):
+        show("flashgeotext (names only)", texts, importlib.import_module("flashgeotext.geotext").GeoText().extract)
+    print(f"{'memory':32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f} MB")
+    corpora = sorted(SHARED.glob("corpora/*-tune.jsonl"))
+    if corpora:
+        subprocess.run([sys.executable, SHARED / "tools" / "score_corpus.py", *corpora], cwd=ROOT, check=False)
+
+
+def show(stage: str, texts: list[str], work: Callable[[str], object]) -> None:
+    """Time `work` over all texts and print characters a second."""
+    work(texts[0])
+    begun = time.perf_counter()
+    for text in texts:
+        work(text)
+    seconds = time.perf_counter() - begun
+    print(f"{stage:32} {sum(map(len, texts)) / seconds:10,.0f} characters/s")
+
+
+if __name__ == "__main__":
+    main()
