@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 from dashboard import words
@@ -59,15 +58,20 @@ class Card:
 def cards(chosen: PlaceMark | RouteMark | None, marks: Marks, catalogue: Catalogue) -> tuple[Card, ...]:
     """The evidence for the chosen mark, or for all marks without a choice; the newest first, then the surest."""
     if isinstance(chosen, PlaceMark):
-        mentions, routes = list(chosen.mentions), []
+        mentions = list(chosen.mentions)
+        every = [row for mark in marks.routes for row in mark.routes]
+        routes = [row for row in every if any(_same(mention, row) for mention in mentions)]
     elif isinstance(chosen, RouteMark):
         routes = list(chosen.routes)
-        mentions = [row for mark in marks.places for row in mark.mentions if any(map(partial(_same, row), routes))]
+        stops = [row for mark in marks.places if mark.place in chosen.stops for row in mark.mentions]
+        mentions = [row for row in stops if any(_same(row, route) for route in routes)]
     else:
         mentions = [row for mark in marks.places for row in mark.mentions]
         routes = [row for mark in marks.routes for row in mark.routes]
     found = _by_sentence(mentions, routes)
-    built = (_card(both[0], both[1], catalogue) for both in found.values())
+    built = [_card(both[0], both[1], catalogue) for both in found.values()]
+    if isinstance(chosen, PlaceMark):  # the other stops of its routes are not what the reader asked for
+        built = [replace(card, spans=_spans(both[0], [])) for card, both in zip(built, found.values(), strict=True)]
     return tuple(sorted(built, key=lambda card: card.order, reverse=True))
 
 
@@ -88,13 +92,12 @@ def _by_sentence(
 
 def _card(mentions: list[MentionRow], routes: list[RouteRow], catalogue: Catalogue) -> Card:
     rows: list[MentionRow | RouteRow] = [*mentions, *routes]
-    spans = [row.within for row in mentions] + [stop.within for route in routes for stop in route.stops]
     actors = dict.fromkeys(actor for row in rows for actor in row.actor_ids)
     dated = next((row.date for row in rows if row.date), None)
     document = rows[0].document
     return Card(
         quote=rows[0].quote,
-        spans=tuple(sorted({span for span in spans if span})),
+        spans=_spans(mentions, routes),
         document=document,
         when=words.when(dated),
         actors=tuple(catalogue.actor(actor) for actor in actors),
@@ -102,6 +105,11 @@ def _card(mentions: list[MentionRow], routes: list[RouteRow], catalogue: Catalog
         doubts=tuple(_doubt(row, catalogue) for row in mentions),
         order=(_day(dated, document), max(row.confidence for row in rows)),
     )
+
+
+def _spans(mentions: list[MentionRow], routes: list[RouteRow]) -> tuple[Span, ...]:
+    spans = [row.within for row in mentions] + [stop.within for route in routes for stop in route.stops]
+    return tuple(sorted({span for span in spans if span}))
 
 
 def _day(dated: EventDate | None, document: DocumentRow) -> date:

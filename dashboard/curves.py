@@ -52,7 +52,8 @@ def _bowed(start: LonLat, end: LonLat, lane: float) -> Path:
     path = geodesic_path(start, end, step_km=min(150.0, max(0.01, geodesic_km(start, end) / 24)))
     flat = [(lon, math.degrees(math.asinh(math.tan(math.radians(max(-85.0, min(85.0, lat))))))) for lon, lat in path]
     dx, dy = flat[-1][0] - flat[0][0], flat[-1][1] - flat[0][1]
-    bow = lane * min(_APART, _APART_DEGREES / math.hypot(dx, dy))
+    length = math.hypot(dx, dy)
+    bow = lane * (_APART_DEGREES / length if length * _APART > _APART_DEGREES else _APART)
     moved = []
     for i, (x, y) in enumerate(flat):
         aside = bow * math.sin(math.pi * i / (len(flat) - 1))

@@ -17,6 +17,9 @@ from typing import Final, NoReturn
 
 from tqdm import tqdm
 
+if sys.platform != "win32":
+    import fcntl
+
 from gazetteer.entry import Record
 from gazetteer.errors import BuildFailed, GazetteerError, IndexDamaged, IndexMissing
 from gazetteer.merging import Merger
@@ -80,12 +83,14 @@ def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) 
         unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder))
         try:
             manifest = _fill(unfinished, _merged(sources, quiet=quiet), version)
-            generation = unfinished.rename(folder / f"index-{version[:12]}-{unfinished.name[-8:]}")
+            generation = folder / f"index-{version[:12]}-{unfinished.name[-8:]}"
+            with _alone(folder):
+                unfinished.rename(generation)
+                _switch(folder, generation)
+                _remove_leftovers(folder, generation)
         except BaseException:  # Ctrl-C too: nothing of a build that ended early stays
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
-        _switch(folder, generation)
-        _remove_leftovers(folder, generation)
     return _report(generation, manifest, up_to_date=False)
 
 
@@ -184,6 +189,15 @@ _CODE: Final = frozenset(
         "countries.py",
     }
 )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep a second build of the same folder from removing what this one is about to point to."""
+    with (folder / "lock").open("w") as file:
+        if sys.platform != "win32":
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

@@ -41,10 +41,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtraName:
-    """A name for a place of another source: a country, or the first-level admin area that `admin1` names or codes."""
+    """A name for a place of another source.
 
-    country_code: str
-    admin1: str | None
+    The place is that of `place_id`, else the first-level admin area that `admin1` names or codes, else the country.
+    """
+
+    country_code: str = ""
+    admin1: str | None = None
+    place_id: str | None = None
     name: Name
     row: str
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gazetteer.coordinates import LonLat, geodesic_km
 from gazetteer.countries import checked_country_code
 from gazetteer.entry import NameKind
+from gazetteer.errors import IndexDamaged
 from gazetteer.finding import find_places
 from gazetteer.place import FeatureClass, Place
 from gazetteer.storage import current_generation, default_folder, map_array, map_trie, read_manifest, read_tables
@@ -60,7 +61,15 @@ class Gazetteer:
 
         Raises IndexMissing when there is none, IndexDamaged when it is not whole or of another version.
         """
-        return cls(current_generation(folder or default_folder()))
+        where = folder or default_folder()
+        generation = current_generation(where)
+        try:
+            return cls(generation)
+        except IndexDamaged:
+            newer = current_generation(where)
+            if newer == generation:
+                raise
+            return cls(newer)  # a build has just put another in its place
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -133,7 +142,8 @@ class Gazetteer:
 
     def _areas(self) -> tuple[dict[str, int], dict[tuple[str, str], int]]:
         columns = self._columns
-        countries = {columns.country_code(row) or "": row for row in columns.rows_with("PCL", "TERR")}
+        geonames = (row for row in columns.rows_with("PCL", "TERR") if self._ids.restore_key(row).isdigit())
+        countries = {columns.country_code(row) or "": row for row in geonames}  # Persia is no entry of a code
         areas: dict[tuple[str, str], int] = {}
         for row in columns.rows_with("ADM1"):
             country, code, _ = columns.admin1_of(row)

@@ -121,7 +121,9 @@ class Merger:
                 draft.inhabitants = sums[draft.place.country_code, draft.place.admin1_code]
 
     def _attach_extras(self) -> None:
-        countries = {d.place.country_code: d for d in self.drafts.values() if d.place.is_country}
+        countries = {
+            d.place.country_code: d for d in self.drafts.values() if d.place.is_country and d.place.id.isdigit()
+        }
         areas: defaultdict[tuple[str | None, str], list[Draft]] = defaultdict(list)
         for draft in self.drafts.values():
             if draft.place.feature_code == "ADM1":
@@ -130,14 +132,16 @@ class Merger:
                 }:
                     areas[draft.place.country_code, str(label)].append(draft)
         for extra in self._extras:
-            if extra.admin1 is None:
+            if extra.place_id:
+                found = [self.drafts[extra.place_id]] if extra.place_id in self.drafts else []
+            elif extra.admin1 is None:
                 found = [countries[extra.country_code]] if extra.country_code in countries else []
             else:
                 found = areas[extra.country_code, extra.admin1] or areas[extra.country_code, fold(extra.admin1)]
             if found:
                 found[0].add(extra.name)
             else:
-                where = f"{extra.country_code} {extra.admin1 or ''}".strip()
+                where = f"{extra.place_id or extra.country_code} {extra.admin1 or ''}".strip()
                 reason = f"{extra.name.text!r} is a name of {where}, which no source has"
                 self.rejects.append(Reject(source=_EXTRA_SOURCE, row=extra.row, reason=reason))
 

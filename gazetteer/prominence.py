@@ -14,6 +14,7 @@ from typing import Final
 from gazetteer.entry import NameKind
 from gazetteer.place import FeatureClass, Place
 
+_HISTORICAL: Final = "PCLH"
 _COUNTRY_FIRST: Final = 4.0
 _CAPITAL: Final = 1.5
 _ALTERNATE: Final = 0.8
@@ -41,6 +42,6 @@ def standing(place: Place, own: float, kind: NameKind) -> float:
     """The rank of a place among the entries of one name, larger first; `own` is its prominence."""
     if kind is NameKind.ALTERNATE:
         return own - _ALTERNATE
-    if place.is_country:
+    if place.is_country and place.feature_code != _HISTORICAL:
         return own + _COUNTRY_FIRST
     return own + (_CAPITAL if place.is_capital else 0.0)

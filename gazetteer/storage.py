@@ -1,5 +1,6 @@
 """The index on disk: a folder of tries and flat arrays, opened by memory mapping.
 
+- `lock`: held while a build changes what is below
 - `current`: the name of the folder in use; replaced in one step when a build is complete
 - `index-<digest>-<mark>/`
   - `manifest.json`: format, digest of the inputs, size of every file, counts

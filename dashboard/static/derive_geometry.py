@@ -64,7 +64,9 @@ def distance(point: Point, start: Point, end: Point) -> float:
     """Distance of a point from a segment, in degrees of the plane."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = dx * dx + dy * dy
-    share = 0.0 if not length else max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    share = (
+        0.0 if not length else max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
+    )
     return math.hypot(point[0] - start[0] - share * dx, point[1] - start[1] - share * dy)
 
 

@@ -11,7 +11,7 @@
   const FADED = 0.35;
 
   /* What lives as long as the frame: the view is the reader's once they have moved the map. */
-  const state = { clicked: 0, moved: false, bounds: null, selected: null, shapes: [], colours: null, legend: null, labels: null };
+  const state = { clicked: 0, first: 0, moved: false, bounds: null, selected: null, shapes: [], colours: null, legend: null, labels: null };
 
   const read = (payload) =>
     JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0))));
@@ -223,14 +223,14 @@
 
   /* ---- choosing ------------------------------------------------------------------------------------------------ */
 
-  /* The chosen mark and, for a route, the places on it keep their colour; the rest fades. */
+  /* The chosen mark, the places on a chosen route and the routes of a chosen place keep their colour; the rest fades. */
   function restyle() {
     const chosen = state.shapes.concat(state.casings || []);
     const route = (state.routes || []).find((item) => item.id === state.selected);
     const near = new Set([state.selected, ...(route ? route.stops : [])]);
     for (const shape of chosen) {
-      const { markId, solid, place } = shape.options;
-      const strong = !state.selected || near.has(markId);
+      const { markId, solid, place, route: way } = shape.options;
+      const strong = !state.selected || near.has(markId) || Boolean(way && way.stops.includes(state.selected));
       if (place) place.near = near.has(markId);
       shape.setStyle({ opacity: strong ? (place ? 1 : solid) : FADED, fillOpacity: strong ? solid : FADED * solid });
     }
@@ -244,6 +244,11 @@
     state.clicked = Date.now();
     state.selected = id;
     restyle();
+  }
+
+  /* The view is set once, when the first marks are there and the page has its size; after that it is the reader's. */
+  function settling() {
+    return !state.moved && (!state.first || Date.now() - state.first < 3000);
   }
 
   /* ---- furniture: fit button, legend --------------------------------------------------------------------------- */
@@ -353,7 +358,7 @@
       map.invalidateSize({ pan: false });
       /* Not so small that the world, and each mark, would stand there twice over. */
       map.setMinZoom(Math.max(0.5, Math.floor(4 * Math.log2(map.getSize().x / 256)) / 4));
-      if (!state.moved) fit(map);
+      if (settling()) fit(map);
     }).observe(map.getContainer());
     map.on("click", () => {
       select(null);
@@ -371,6 +376,7 @@
     document.documentElement.dataset.theme = data.colours.name;
     state.colours = data.colours;
     state.basemap.setColours(data.colours);
+    state.basemap.hideNames([...new Set(data.places.map((place) => place.title))]);
     state.shapes = [];
     state.routes = data.routes;
     state.selected = data.selected;
@@ -386,7 +392,8 @@
     for (const shape of order) group.addLayer(shape);
     group.addLayer(state.labels);
     state.legend.show(data.legend, data.colours);
-    if (!state.moved) fit(map);
+    if (settling()) fit(map);
+    if (!state.first && data.bounds) state.first = Date.now();
     /* The group reaches the map in the statement after this one. */
     window.setTimeout(restyle, 0);
   }

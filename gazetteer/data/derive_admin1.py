@@ -51,7 +51,8 @@ def main(source: str, target: str) -> None:
 def _rows(areas: Iterator[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     for area in areas:
         name = area.get("name")
-        if not name or name == "Neutral Zone":  # minor islands without a name, and a strip of desert without a state
+        if not name or name == "Neutral Zone" or area.get("admin") == "Siachen Glacier":
+            # minor islands without a name, a strip of desert without a state, and a glacier that is called Kashmir
             continue
         code = str(area.get("gn_a1_code") or "")
         gn_id = int(area.get("gn_id") or 0)

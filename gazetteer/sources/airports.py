@@ -20,7 +20,7 @@ _BASE: Final = re.compile(
 )
 _HELIPORT: Final = re.compile(r"\b(heliport|helipad|helipuerto)\b", re.IGNORECASE)
 _GENERIC: Final = re.compile(
-    r"\b(international|intercontinental|regional|municipal|domestic|national)\b ?", re.IGNORECASE
+    r"\b(internacional|international|intercontinental|regional|municipal|domestic|national)\b ?", re.IGNORECASE
 )
 _ENDING: Final = re.compile(r"\b(airport|airfield|aerodrome|aeropuerto|a[ée]roport|field|airstrip)\b", re.IGNORECASE)
 
@@ -60,12 +60,13 @@ def airport_variants(name: str, city: str) -> Iterator[str]:
     >>> sorted(airport_variants("Tocumen International Airport", "Tocumen"))
     ['Aeropuerto Internacional de Tocumen', 'Aeropuerto de Tocumen', 'Tocumen Airport', 'Tocumen International Airport']
     """
-    bare = _ENDING.sub("", _GENERIC.sub("", name)).strip()
-    cores = {bare} if len(fold(bare)) >= 3 else set()
+    outside, *inside = re.split(r"[()]", _GENERIC.sub("", name))  # "Maiquetia (Simon Bolivar Internacional) Airport"
+    parts = (outside + "".join(inside[1::2]), *inside[::2])
+    cores = {core for core in (_ENDING.sub("", part).strip() for part in parts) if len(fold(core)) >= 3}
     if fold(city) and fold(city) in fold(name):
         cores.add(city)
-    international = "international" in name.lower()
-    for core in cores:
+    international = re.search("interna[ct]", name, re.IGNORECASE)
+    for core in sorted(cores):
         yield f"{core} Airport"
         yield f"Aeropuerto de {core}"
         if international:

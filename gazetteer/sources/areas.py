@@ -79,7 +79,7 @@ def _natural_earth_entry(row: dict[str, str], name: str, area: Area | None) -> E
     aliases = [row["name"], *split_aliases(row["aliases"])]
     names = [*aliases, *(area.names if area else [])]
     if first:
-        for alias in aliases[:3]:
+        for alias in filter(is_latin, aliases[:3]):
             names += [short_name(alias), *qualified_names(alias, row["type"], row["country_code"])]
     place = Place(
         id=row["gn_id"] or f"admin1:{row['iso_3166_2']}-{fold(row['name']).replace(' ', '-')}",

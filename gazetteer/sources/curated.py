@@ -3,7 +3,7 @@
 `data/curated/*.csv`      islands, straits, bases, refineries, camps, crossings, neighbourhoods, regions
 `data/seaports.csv`       seaports
 `data/abbreviations.csv`  letters that stand for a country or a first-level area, told by their exact case
-`data/country_aliases.csv`  more names of countries
+`data/country_aliases.csv`, `data/place_aliases.csv`  more names of countries, and of places by their id
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from gazetteer.sources.files import DATA, csv_rows, file_fingerprint, split_alia
 _SEAPORTS: Final = DATA / "seaports.csv"
 _ABBREVIATIONS: Final = DATA / "abbreviations.csv"
 _ALIASES: Final = DATA / "country_aliases.csv"
+_PLACE_ALIASES: Final = DATA / "place_aliases.csv"
 
 
 def _curated_files() -> list[Path]:
@@ -106,7 +107,10 @@ def _read_aliases() -> Iterator[Record]:
     for where, row in _rows(_ALIASES):
         for alias in split_aliases(row["alias"]):
             name = Name(text=alias, kind=NameKind.ALTERNATE)
-            yield ExtraName(country_code=row["country_code"], admin1=None, name=name, row=where)
+            yield ExtraName(country_code=row["country_code"], name=name, row=where)
+    for where, row in _rows(_PLACE_ALIASES):
+        for alias in split_aliases(row["aliases"]):
+            yield ExtraName(place_id=row["id"], name=Name(text=alias, kind=NameKind.ALTERNATE), row=where)
 
 
 PLACES: Final = Source(
@@ -130,6 +134,6 @@ ABBREVIATIONS: Final = Source(
 ALIASES: Final = Source(
     name="country aliases",
     attribution="own work",
-    fingerprint=lambda: file_fingerprint(_ALIASES),
+    fingerprint=lambda: file_fingerprint(_ALIASES, _PLACE_ALIASES),
     read=_read_aliases,
 )

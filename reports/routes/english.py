@@ -53,7 +53,7 @@ _ROWS: Final = (
     Row(Motion.ARRIVE, Mode.AIR, "landed touched_down came_down crash-landed", past=True),
     Row(Motion.ARRIVE, Mode.SEA, "dock docks docking docked berth berthed berthing anchor anchored moored put_in"),
     Row(Motion.LEAVE, Mode.UNKNOWN, "leave leaves leaving depart departs departing departure setting_off originate"),
-    Row(Motion.LEAVE, Mode.UNKNOWN, "originated originating originates embark embarked embarking"),
+    Row(Motion.LEAVE, Mode.UNKNOWN, "originated originating originates embark embarked embarking boarded boarding"),
     Row(Motion.LEAVE, Mode.UNKNOWN, "left departed set_off set_out", past=True),
     Row(Motion.LEAVE, Mode.AIR, "take_off takes_off taking_off takeoff take-off"),
     Row(Motion.LEAVE, Mode.AIR, "took_off", past=True),

@@ -82,7 +82,7 @@ def _all(sentence: Sentence, around: Surroundings) -> Iterator[Draft]:
 def open_destination(sentence: Sentence) -> tuple[Journey, int] | None:
     """A first movement that names only where it goes on to ("The men were headed to X")."""
     for journey in journeys(sentence, frozenset()):
-        paths = journey.paths()
+        paths = journey.paths(sentence.tokens)
         if len(paths) == 1 and len(paths[0]) == 1 and journey.segments[-1].items[0].role is Role.TO:
             return journey, paths[0][0]
         return None
@@ -121,13 +121,13 @@ def _from_chain(sentence: Sentence, chain: Chain) -> Iterator[Draft]:
 def _from_journey(sentence: Sentence, journey: Journey, around: Surroundings) -> Iterator[Draft]:
     if _is_figurative(sentence, journey):
         return
-    for path in journey.paths():
+    for path in journey.paths(sentence.tokens):
         stops = joined(_stops(sentence, path))
         both = _runs_both_ways(sentence, journey.first, journey.last)
         if 1 < len(stops) <= _MAX_STOPS:
             sender = _sender(sentence, journey, path[0], around)
             yield _draft(sentence, journey, joined((*sender, *stops)), both=both)
-        elif len(path) == 1 and len(stops) == 1:
+        elif len(path) == 1 and len(stops) == 1 and sum(bool(s.items) for s in journey.segments) == 1:
             yield from _completed(sentence, journey, path[0], around)
 
 

@@ -77,7 +77,12 @@ def onward(sentence: Sentence, start: int, end: int, *, joined: bool = False) ->
 def adds_another(sentence: Sentence, start: int, end: int) -> bool:
     """Whether tokens [start, end) put something beside what stands before ("and a"), and not after it in time."""
     said = set(sentence.words(start, end))
-    return bool(said & _AND) and not said & (_ONWARD | _AFTER | _AFTERWARDS)
+    return bool(said & _AND) and not goes_on_in_time(sentence, start, end)
+
+
+def goes_on_in_time(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether tokens [start, end) say that one thing came after the other."""
+    return not (_ONWARD | _AFTER | _AFTERWARDS).isdisjoint(sentence.words(start, end))
 
 
 def joins_list(sentence: Sentence, before: int, slot: int, *, closed: bool) -> bool:

@@ -15,6 +15,7 @@ from reports.model import ActorKind, ActorMention, Mode, Stop
 from reports.routes.clauses import clause_of, subject_start
 from reports.routes.glue import is_light
 from reports.routes.lexicon import Motion
+from reports.routes.loads import GOODS
 from reports.routes.roles import Role, governed
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Journey
@@ -50,20 +51,6 @@ class _Party:
 _NEAR: Final = 4
 _LOAD_REACH: Final = 14
 _AFTER_REACH: Final = 6
-_GOODS: Final = words(
-    "arms weapon weapons weaponry missile missiles rocket rockets oil crude fuel gasoline diesel petrol gas lng "
-    "barrels tanker tankers troops soldiers servicemen military personnel advisers advisors mercenaries fighters "
-    "militants equipment cargo shipment shipments gold cash drugs cocaine heroin medicine medicines food aid grain "
-    "wheat fertilizer drone drones tank tanks ammunition munitions explosives uranium vaccines vaccine supplies goods "
-    "containers parts aircraft jets planes ships warships helicopters bombers radars hardware howitzers vehicles "
-    "contractors agents operatives officers spies police instructors trainers battalion brigade units unit forces "
-    "commandos specialists technicians bars condensate additives materiel artillery shells kits doctors medics "
-    "physicians nurses teachers workers rifles guns rice sugar cement coffee meat cigarettes armas misiles petroleo "
-    "crudo gasolina combustible diesel barriles tropas soldados militares asesores mercenarios equipos cargamento "
-    "cargamentos oro drogas cocaina medicinas medicamentos alimentos ayuda trigo drones municiones explosivos vacunas "
-    "suministros aviones buques helicopteros radares repuestos tanqueros tanques fusiles medicos maestros arroz "
-    "azucar cemento"
-)
 _LAUNCH: Final = words(
     "open opens opened opening launch launches launched launching resume resumes resumed resuming start starts "
     "started starting begin begins began beginning inaugurate inaugurated inaugurates announce announced announces "
@@ -71,7 +58,7 @@ _LAUNCH: Final = words(
     "restarted abrio abre abrir abriran inauguro inaugura inaugurar reanudo reanuda reanudar reanudara reanudaran "
     "lanzo lanza inicio iniciara anuncio opera operara comenzo comenzara establecio"
 )
-_SHIPPING: Final = ("ship", "export", "smuggl", "despach", "airlift")
+_SHIPPING: Final = ("ship", "export", "smuggl", "despach", "airlift", "deport")
 _PASSIVE: Final = words("flown airlifted volado volados volada")
 _SAME_COUNTRY: Final = words("country nation republic regime government pais nacion gobierno regimen")
 _PRONOUNS: Final = words("they it he she")
@@ -98,6 +85,8 @@ def supply_origin(
     clause = clause_of(sentence, journey.first, journey.last)
     start = subject_start(sentence, clause)
     ends = min(item.slot for segment in journey.segments for item in segment.items)
+    if sentence.word(start) in _PRONOUNS:  # "Iran's navy said it would send …"
+        start = clause.start
     parties = [p for p in _parties(sentence, start, ends, actors) if p.country_code != place.country_code]
     chosen = _chosen(sentence, journey, parties)
     if chosen is not None:
@@ -213,10 +202,10 @@ def _is_transport(sentence: Sentence, journey: Journey, slot: int) -> bool:
     window = set(sentence.words(journey.first - _LOAD_REACH, slot + _AFTER_REACH))
     if Motion.SEND in motions or Motion.FLOW in motions:
         ships = any(sentence.word(cue).startswith(_SHIPPING) for cue in journey.cues)
-        return ships or bool(_GOODS & window)
+        return ships or bool(GOODS & window)
     if Motion.LINE in motions:
         return bool(_LAUNCH & window) and any(cue.mode in _CARRIED or cue.motion is Motion.LINE for cue in cues)
     if Motion.MOVE in motions and any(cue.mode in _CARRIED for cue in cues if cue.motion is Motion.MOVE):
         flown = any(sentence.word(cue) in _PASSIVE for cue in journey.cues)
-        return flown or Motion.VEHICLE in motions or bool(_GOODS & window)
+        return flown or Motion.VEHICLE in motions or bool(GOODS & window)
     return Motion.VEHICLE in motions and bool(motions & {Motion.ARRIVE, Motion.HEAD, Motion.MOVE})

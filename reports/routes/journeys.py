@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gazetteer.place import FeatureClass
-from reports.routes.glue import adds_another, is_break, is_light, joins_list, onward, reversed_order
+from reports.routes.glue import adds_another, goes_on_in_time, is_break, is_light, joins_list, onward, reversed_order
 from reports.routes.lexicon import Cue, Motion
+from reports.routes.loads import GOODS
 from reports.routes.roles import Governed, Role, governed, name_end
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
@@ -106,8 +107,12 @@ class _Reader:
 
     def _is_another(self, start: int, index: int) -> bool:
         """Whether a noun tells of a second movement: "a trip to X and a trip to Y"."""
-        noun = self._sentence.cues[index].motion in {Motion.LINE, Motion.FLOW, Motion.VEHICLE}
-        return noun and self._segment.has(Role.TO) and adds_another(self._sentence, self._gap_start, start)
+        motion = self._sentence.cues[index].motion
+        noun = motion in {Motion.LINE, Motion.FLOW, Motion.VEHICLE}
+        if not noun or not self._segment.has(Role.TO) or goes_on_in_time(self._sentence, self._gap_start, start):
+            return False
+        complete = self._segment.has(Role.FROM) and motion is not Motion.VEHICLE
+        return complete or adds_another(self._sentence, self._gap_start, start)
 
     def _extend(self, index: int) -> None:
         if self._journey is not None:
@@ -131,10 +136,16 @@ class _Reader:
     def _hold(self, slot: int, found: Governed) -> None:
         """Keep "From Caracas, …" and "To Tehran …" until their verb comes, when they open the clause."""
         near = found.by - self._clause_start <= _OPENING
-        opening = bool(self._fronted) or (near and is_light(self._sentence, self._clause_start, found.by))
+        opening = bool(self._fronted) or (near and self._opens_clause(found.by))
         opening = opening or found.by == slot
         if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.by) not in {"a", "al"}:
             self._fronted.append(Item(found.role, slot))
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether nothing but light words, or what is moved ("Weapons from X …"), stands before in the clause."""
+        start = self._clause_start
+        loaded = index > start and self._sentence.word(index - 1) in GOODS
+        return is_light(self._sentence, start, index - 1 if loaded else index)
 
     def _in_reach(self, index: int) -> bool:
         if self._last_item > self._last_cue:
@@ -151,17 +162,22 @@ class _Reader:
             leaving = cue.motion in _FOR_MOTIONS or self._segment.has(Role.FROM)
             return Role.TO if leaving and cue.motion is not Motion.LINE else None
         if found.role is Role.AT:
-            return self._at_role(cue, found.by)
+            return self._at_role(found.by)
         if found.role is Role.WEAK_FROM:
             near = found.by - self._last_cue <= 4 and not self._segment.items
             return Role.WEAK_FROM if near else None
         return found.role
 
-    def _at_role(self, cue: Cue, index: int) -> Role | None:
+    def _at_role(self, index: int) -> Role | None:
         if index - self._last_cue > _AT_REACH or self._last_item > self._last_cue:
             return None
-        roles = {Motion.ARRIVE: Role.TO, Motion.STOP: Role.VIA, Motion.LEAVE: Role.FROM, Motion.TRANSIT: None}
-        return roles.get(cue.motion)
+        roles = {Motion.ARRIVE: Role.TO, Motion.STOP: Role.VIA, Motion.LEAVE: Role.FROM}
+        return roles.get(self._verb().motion)
+
+    def _verb(self) -> Cue:
+        """The last cue, over the vehicle or line that goes with it ("boarded a plane in …")."""
+        cues = [self._sentence.cues[index] for index in (self._journey.cues[-2:] if self._journey else ())]
+        return cues[0] if len(cues) == 2 and cues[1].motion in {Motion.VEHICLE, Motion.LINE} else cues[-1]
 
     def _may_attach(self, role: Role, index: int) -> bool:
         """A third place beyond an origin and a destination must be joined by light words; an origin follows closely."""
@@ -212,7 +228,9 @@ class _Reader:
             return False
         if self._earlier:
             return True
-        stops_on_way = self._sentence.cues[self._last_cue].motion is Motion.STOP
+        motion = self._sentence.cues[self._last_cue].motion
+        nominal = motion in {Motion.VEHICLE, Motion.LINE} and item.role is Role.VIA
+        stops_on_way = motion is Motion.STOP or nominal
         return segment.has(Role.TO) and not stops_on_way and (item.role is not Role.FROM or segment.has(Role.FROM))
 
     def _inherit(self, slot: int) -> None:

@@ -17,7 +17,7 @@ from reports.wordlists import words
 _BY: Final[Mapping[str, Mode]] = mode_table(
     {
         Mode.AIR: "plane air jet helicopter airplane aircraft avion aire helicopter via_aerea",
-        Mode.SEA: "sea ship boat tanker vessel ferry barge mar barco buque",
+        Mode.SEA: "sea ship boat tanker vessel ferry barge dhow freighter yacht mar barco buque",
         Mode.LAND: "road land truck car bus foot lorry carretera tierra camion autobus bus convoy",
         Mode.RAIL: "rail train tren ferrocarril",
     }

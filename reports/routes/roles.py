@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from gazetteer.toponym import Use
+from reports.routes.glue import LIGHT
 from reports.routes.lexicon import Motion
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
 from reports.routes.sentence import Sentence
@@ -169,11 +170,18 @@ def _passes(sentence: Sentence, index: int) -> bool:
     if token.kind is Kind.SLOT:
         return is_modifier(sentence, index)
     if token.kind is Kind.MARK:
-        return word in _PASSED_MARKS or (word == "," and sentence.word(index - 1) in LOCATIONS)
+        return word in _PASSED_MARKS or (word == "," and _is_unknown_name(sentence, index - 1))
     if token.kind is Kind.NUMBER:
         return True
     listed = word in FILLERS or word in LOCATIONS or word in DETERMINERS or word in JOINTS or word in CARDINAL
     return listed or ("-" in word) or (token.capital and _is_demonym_like(word))
+
+
+def _is_unknown_name(sentence: Sentence, index: int) -> bool:
+    """Whether a kind of place or a name that nobody knows stands before the comma: "landed in Xyz, Venezuela"."""
+    if sentence.word(index) in LOCATIONS:
+        return True
+    return index > 0 and sentence.tokens[index].capital and sentence.word(index) not in LIGHT
 
 
 def _is_demonym_like(word: str) -> bool:

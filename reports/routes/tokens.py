@@ -137,6 +137,8 @@ def _is_possessive(found: Sequence[Token], at: int) -> bool:
 def _restates(head: Place, tail: Place, joint: str) -> bool:
     if contains(tail, head):
         return True
+    if joint in {"near", "outside"}:
+        return head.country_code == tail.country_code
     beside = joint not in {",", "("}
     return (
         beside and head.country_code == tail.country_code and geodesic_km(head.position, tail.position) < _SAME_SPOT_KM

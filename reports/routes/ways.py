@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final, NamedTuple
 
 from reports.routes.roles import Role
+from reports.routes.tokens import Token
 
 _MAX_PATHS: Final = 6
 """Branches of one movement ("to X, Y and Z"): more are a list of places, not of routes."""
@@ -61,15 +63,32 @@ class Journey:
     first: int
     last: int
 
-    def paths(self) -> list[tuple[int, ...]]:
-        """The ways through all segments; only a single segment branches. Stops on the way alone make none."""
+    def paths(self, tokens: Sequence[Token]) -> list[tuple[int, ...]]:
+        """The ways through the segments; only a segment that stands alone branches.
+
+        Stops on the way alone make none. A segment with an origin of its own begins a way of its own, unless the one
+        before ends there or has no end.
+        """
         if not any(item.role is not Role.VIA for segment in self.segments for item in segment.items):
             return []
-        ways = [segment.paths() for segment in self.segments if segment.items]
-        if len(ways) == 1:
-            return ways[0]
-        return [tuple(slot for way in ways for slot in way[0])] if ways else []
+        found: list[list[Segment]] = []
+        for segment in self.segments:
+            if segment.items and found and not _begins_anew(found[-1][-1], segment, tokens):
+                found[-1].append(segment)
+            elif segment.items:
+                found.append([segment])
+        return [path for group in found for path in _joined(group)]
 
-    def destination_only(self) -> bool:
-        """Whether the journey names where it goes, and not where from."""
-        return bool(self.segments) and all(s.has(Role.TO) and len(s.items) == 1 for s in self.segments[:1])
+
+def _joined(group: Sequence[Segment]) -> list[tuple[int, ...]]:
+    if len(group) == 1:
+        return group[0].paths()
+    return [tuple(slot for segment in group for slot in segment.paths()[0])]
+
+
+def _begins_anew(before: Segment, segment: Segment, tokens: Sequence[Token]) -> bool:
+    ends, starts = before.slots(Role.TO), segment.slots(Role.FROM)
+    if not ends or not starts:
+        return False
+    end, start = tokens[ends[-1].slot].place, tokens[starts[0].slot].place
+    return end is None or start is None or end.id != start.id

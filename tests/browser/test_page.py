@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from playwright.sync_api import Dialog, expect
 
@@ -147,6 +149,38 @@ def test_a_hostile_report_is_shown_as_written_and_nothing_in_it_runs(visit: Visi
     assert visit.page.evaluate("() => window.PWNED") is None
     assert visit.frame.evaluate("() => window.PWNED") is None
     assert dialogs == []
+
+
+def test_a_row_of_the_table_chooses_its_mark(visit: Visit, samples: Site) -> None:
+    visit.open(samples.url)
+    table = visit.page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    visit.page.wait_for_timeout(500)
+    table.click(position={"x": 16, "y": 52})
+    expect(visit.page.locator(".dl-head h2")).to_have_text("Caracas")
+    visit.frame.wait_for_function("(id) => window.dateline.state.selected === id", arg=CARACAS)
+
+
+def test_a_tooltip_names_the_place_as_text(visit: Visit, samples: Site) -> None:
+    visit.open(samples.url)
+    visit.click(CARACAS)
+    tip = visit.frame.locator(".leaflet-tooltip")
+    expect(tip.locator("strong")).to_have_text("Caracas")
+    with sqlite3.connect(samples.store) as store:
+        (count,) = store.execute("SELECT count(*) FROM mentions WHERE place_id = '3646738'").fetchone()
+    expect(tip).to_contain_text(f"{count} mentions · capital")
+
+
+def test_changes_of_the_filters_leave_nothing_behind_on_the_map(visit: Visit, samples: Site) -> None:
+    visit.open(samples.url)
+    layers = "() => [Object.keys(window.map._layers).length, window.feature_group.length]"
+    before = visit.frame.evaluate(layers)
+    for _ in range(3):
+        choose(visit, "Actors", "Japan")
+        shows(visit, expected(samples.store, "japan"))
+        visit.page.get_by_role("button", name="Reset all filters").click()
+        shows(visit, expected(samples.store))
+    assert visit.frame.evaluate(layers) == before
 
 
 def test_a_phone_shows_the_map_at_full_width_with_its_legend_folded(visit: Visit, samples: Site) -> None:

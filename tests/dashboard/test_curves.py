@@ -36,7 +36,7 @@ def test_there_and_back_bow_to_opposite_sides_and_meet_at_their_ends() -> None:
 
 
 def test_three_routes_on_one_leg_take_three_lanes() -> None:
-    paths = leg_paths({name: (CARACAS, TEHRAN) for name in "abc"})
+    paths = leg_paths(dict.fromkeys("abc", (CARACAS, TEHRAN)))
     latitudes = {round(legs[0][len(legs[0]) // 2][1], 2) for legs in paths.values()}
     assert len(latitudes) == 3
 

@@ -27,7 +27,7 @@ class Reader(HTMLParser):
         self.marks: list[str] = []
         self._open = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.tags.append(tag)
         if tag == "mark":
             self._open = True

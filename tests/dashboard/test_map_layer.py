@@ -11,7 +11,8 @@ import pytest
 from dashboard.map_layer import MapView, clicked, encode, legend, payload
 from dashboard.marks import Marks, gather
 from dashboard.selection import View
-from dashboard.theme import DARK, LIGHT
+from dashboard.theme import DARK, DARK_MODE_COLOURS, LIGHT, MODE_COLOURS, Palette
+from reports.model import Mode
 from reports.query import select
 from reports.rows import Filters
 from reports.snapshot import Snapshot
@@ -134,9 +135,14 @@ def contrast(one: str, other: str) -> float:
     return (max(lights) + 0.05) / (min(lights) + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
-def test_names_and_places_stand_out_from_land_and_water(palette: Any) -> None:
+@pytest.mark.parametrize(
+    ("palette", "modes"), [(LIGHT, MODE_COLOURS), (DARK, DARK_MODE_COLOURS)], ids=["light", "dark"]
+)
+def test_names_and_marks_stand_out_from_land_and_water(palette: Palette, modes: dict[Mode, str]) -> None:
     for ground in (palette.land, palette.water):
         assert contrast(palette.label, ground) >= 4.5
         assert contrast(palette.ink, ground) >= 4.5
         assert contrast(palette.place, ground) >= 3
+        assert all(contrast(colour, ground) >= 3 for colour in modes.values())
+    assert contrast(palette.region, palette.land) >= 4.5
+    assert contrast(palette.sea, palette.water) >= 4.5

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from gazetteer import build as build_module
+from gazetteer import index as index_module
 from gazetteer.build import BuildReport, build, build_from
+from gazetteer.entry import ExtraName, Name, NameKind
 from gazetteer.errors import BuildFailed, IndexDamaged, IndexMissing, InvalidInput, SourceMissing
 from gazetteer.index import Gazetteer
 from gazetteer.sources import Source
-from gazetteer.storage import MANIFEST, REJECTED
+from gazetteer.storage import MANIFEST, REJECTED, current_generation
 from tests.gazetteer.small import BOLIVAR, CARACAS, RECORDS, entry, failing_source, place, small_gazetteer, source
 
 
@@ -58,6 +60,32 @@ def test_an_open_gazetteer_goes_on_while_its_index_is_replaced(tmp_path: Path) -
     _built(tmp_path, source(entry(BOLIVAR), fingerprint="2"))
 
     assert gazetteer.find("Caracas") == (CARACAS,)
+
+
+def test_an_index_that_is_replaced_while_it_is_opened_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_gazetteer(tmp_path)
+    real, gone = current_generation, [tmp_path / "index-gone"]
+    monkeypatch.setattr(index_module, "current_generation", lambda folder: gone.pop() if gone else real(folder))
+
+    assert Gazetteer.open(tmp_path).find("Caracas") == (CARACAS,)
+
+
+def test_several_builds_at_once_leave_one_whole_index(tmp_path: Path) -> None:
+    children = [get_context("fork").Process(target=_build_version, args=(tmp_path, str(i))) for i in range(4)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join(60)
+
+    assert [child.exitcode for child in children] == [0] * 4
+    assert Gazetteer.open(tmp_path).find("Caracas") == (CARACAS,)
+    assert len(list(tmp_path.glob("index-*"))) == 1
+
+
+def _build_version(folder: Path, fingerprint: str) -> None:
+    _built(folder, source(*RECORDS, fingerprint=fingerprint))
 
 
 def test_a_source_that_fails_leaves_the_old_index_and_no_rubbish(tmp_path: Path) -> None:
@@ -147,6 +175,13 @@ def test_a_name_for_a_country_that_no_source_has_is_rejected(tmp_path: Path) -> 
 
     assert report.rejected == 1
     assert "'VZ' is a name of VE" in (report.generation / REJECTED).read_text(encoding="utf-8")
+
+
+def test_more_names_are_given_to_a_place_by_its_id(tmp_path: Path) -> None:
+    santiago = Name(text="Santiago de León", kind=NameKind.ALTERNATE)
+    gazetteer = small_gazetteer(tmp_path, ExtraName(place_id=CARACAS.id, name=santiago, row="b.csv:2"))
+
+    assert gazetteer.find("santiago de leon") == (CARACAS,)
 
 
 def test_a_folder_that_cannot_be_written_is_named_in_one_sentence(tmp_path: Path) -> None:

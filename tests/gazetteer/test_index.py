@@ -77,6 +77,12 @@ def test_countries_and_areas_are_found_by_their_codes(small: Gazetteer) -> None:
     assert bolivar.id == BOLIVAR.id
 
 
+def test_a_country_that_is_no_more_takes_nobodys_code(tmp_path: Path) -> None:
+    gran = place("curated:gran-colombia", "Gran Colombia", -70, 5, code="PCLH", country="VE")
+
+    assert small_gazetteer(tmp_path, entry(gran)).country("VE") == VENEZUELA
+
+
 def test_places_near_a_position_come_nearest_first_and_none_beyond_the_radius(small: Gazetteer) -> None:
     found = small.near(LonLat(-66.9, 10.5), radius_km=30)
 
@@ -142,6 +148,18 @@ def test_the_first_entry_is_the_one_that_most_writers_mean(
     first = gazetteer.candidates(fold(name))[0].place
 
     assert (first.feature_code, first.country_code, first.name) == (feature_code, country, own_name)
+
+
+def test_the_spellings_of_the_press_are_found(gazetteer: Gazetteer) -> None:
+    spellings = """
+        Hodeidah, Taiz, Raqqa, Deir Ezzor, Qamishli, Kobani, Palmyra, Daraa, Fallujah, Erbil, Irbil, Kerbala, Isfahan,
+        Esfahan, Fordow, Tartous, Sidon, Tyre, Khan Younis, Kharkov, Lugansk, Slavyansk, Misrata, El Fasher, N'Djamena,
+        Cabo Delgado, La Guaira, Punto Fijo, Foz do Iguaçu, Mazar-i-Sharif, Baluchistan, Rakhine, Port Harcourt, Abqaiq,
+        Nagorno-Karabakh, Transnistria, Rostov-on-Don, The Hague, Bombay, Peking, Saigon, Rangoon, Leningrad
+    """
+    names = [name.strip() for name in spellings.split(",")]
+
+    assert [name for name in names if not gazetteer.candidates(fold(name))] == []
 
 
 @pytest.mark.parametrize("word", ["northern", "capital", "the", "and", "was"])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table reads best with one row a line
 """Sentences with the routes that they tell of, and sentences that tell of none. Invented."""
 
 from __future__ import annotations
@@ -103,14 +104,42 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("They flew to {Nairobi} before continuing to {Mogadishu}.", ("Nairobi > Mogadishu | air | reported",)),
     ("A plane from {Bangkok} to {Pyongyang} carried oil drilling gear.", ("Bangkok > Pyongyang | air | reported",)),
     ("The refugees fled from {El Fasher} to {N'Djamena}.", ("El Fasher > N'Djamena | unknown | reported",)),
-    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
-    ("The tanker {Aden?}, loaded with oil, left the port of {Karachi} in mid-March, passed through the {Suez Canal} and the {Strait of Gibraltar}, and docked at {Tangier}.", ("Karachi > Suez Canal > Strait of Gibraltar > Tangier | sea | reported",)),
-    ("A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.", ("Djibouti > Mogadishu | air | reported",)),
-    ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
-    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
-    ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | unknown | reported",)),
-    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
-    ("The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.", ("Istanbul > Tbilisi | air | reported | both", "Istanbul > Batumi | air | reported | both", "Istanbul > Sochi | air | reported | both")),
+    (
+        "Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.",
+        ("Russia > Asmara | air | reported",),
+    ),
+    (
+        "The tanker {Aden?}, loaded with oil, left the port of {Karachi} in mid-March, passed through the {Suez Canal} and the {Strait of Gibraltar}, and docked at {Tangier}.",
+        ("Karachi > Suez Canal > Strait of Gibraltar > Tangier | sea | reported",),
+    ),
+    (
+        "A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.",
+        ("Djibouti > Mogadishu | air | reported",),
+    ),
+    (
+        "Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.",
+        ("Ecuador > Peru > Chile | land | reported",),
+    ),
+    (
+        "Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.",
+        ("Khartoum > Dubai | air | reported",),
+    ),
+    (
+        "A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.",
+        ("Nairobi > Doha | unknown | reported",),
+    ),
+    (
+        "{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.",
+        ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied"),
+    ),
+    (
+        "The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.",
+        (
+            "Istanbul > Tbilisi | air | reported | both",
+            "Istanbul > Batumi | air | reported | both",
+            "Istanbul > Sochi | air | reported | both",
+        ),
+    ),
     # loads and money
     ("{Russia!} shipped rifles to {Mali}.", ("Russia > Mali | unknown | reported",)),
     (
@@ -168,7 +197,10 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "The jet flew from {Doha} to {Kabul}. The return flight carried passengers.",
         ("Doha > Kabul | air | reported | both",),
     ),
-    ("{Russia!} was accused of sending rifles to {Sudan} through {Chad}.", ("Russia > Chad > Sudan | unknown | alleged",)),
+    (
+        "{Russia!} was accused of sending rifles to {Sudan} through {Chad}.",
+        ("Russia > Chad > Sudan | unknown | alleged",),
+    ),
     ("Two planes left {Minsk} for {Lima} in May, the report alleges.", ("Minsk > Lima | air | alleged",)),
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
 )
@@ -210,7 +242,10 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El vuelo de {Doha} a {Sao Paulo} hizo escala en {Dakar}.", ("Doha > Dakar > Sao Paulo | air | reported",)),
     ("{Russia!} envió a {Niger} dos aviones con un centenar de militares.", ("Russia > Niger | unknown | reported",)),
     ("{China!} enviaría misiles a {Pakistan}.", ("China > Pakistan | unknown | alleged",)),
-    ("Los migrantes viajan de {Quito} a {Panama} y luego siguen a {Mexico}.", ("Quito > Panama > Mexico | unknown | reported",)),
+    (
+        "Los migrantes viajan de {Quito} a {Panama} y luego siguen a {Mexico}.",
+        ("Quito > Panama > Mexico | unknown | reported",),
+    ),
     ("Aviones <rusos=RU> aterrizaron en {Bamako} con asesores.", ("Russia > Bamako | air | reported | implied",)),
 )
 

