@@ -56,7 +56,7 @@ def beside(view: View, store: source.OpenStore) -> None:
                 most=view.most,
                 selected=st.session_state.get("selected"),
                 palette=DARK if dark else LIGHT,
-                countries=dict(store.catalogue.countries),
+                countries=store.catalogue.countries,
             ),
             key="map",
             on_click=choose,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from dashboard import words
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.selection import Catalogue
 from reports.document import Span
-from reports.model import EventDate, Mode, Status
+from reports.model import Mode, Status
 from reports.rows import DocumentRow, MentionRow, RouteRow
 
 _Key = tuple[str, Span]
@@ -52,31 +52,64 @@ class Card:
     actors: tuple[str, ...]
     ways: tuple[Way, ...]
     doubts: tuple[Doubt, ...]
-    order: tuple[date, float]
 
 
-def cards(chosen: PlaceMark | RouteMark | None, marks: Marks, catalogue: Catalogue) -> tuple[Card, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What was found in one sentence, and the spans of the names to mark in it."""
+
+    mentions: tuple[MentionRow, ...]
+    routes: tuple[RouteRow, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def rows(self) -> tuple[MentionRow | RouteRow, ...]:
+        """Mentions, then routes; at least one."""
+        return (*self.mentions, *self.routes)
+
+    @property
+    def order(self) -> tuple[date, float]:
+        """The later and the surer come first: last day and confidence, to be sorted downwards."""
+        rows = self.rows
+        dated = next((row.date for row in rows if row.date), None)
+        day = (dated.end or dated.start) if dated else rows[0].document.published or date.min
+        return day, max(row.confidence for row in rows)
+
+
+def sentences(chosen: PlaceMark | RouteMark | None, marks: Marks) -> tuple[Sentence, ...]:
     """The evidence for the chosen mark, or for all marks without a choice; the newest first, then the surest."""
+    every = [row for mark in marks.routes for row in mark.routes]
     if isinstance(chosen, PlaceMark):
         mentions = list(chosen.mentions)
-        every = [row for mark in marks.routes for row in mark.routes]
-        routes = [row for row in every if any(_same(mention, row) for mention in mentions)]
+        known = {(row.document.id, row.evidence) for row in mentions}
+        routes = [row for row in every if (row.document.id, row.evidence) in known]
     elif isinstance(chosen, RouteMark):
         routes = list(chosen.routes)
+        known = {(row.document.id, row.evidence) for row in routes}
         stops = [row for mark in marks.places if mark.place in chosen.stops for row in mark.mentions]
-        mentions = [row for row in stops if any(_same(row, route) for route in routes)]
+        mentions = [row for row in stops if (row.document.id, row.evidence) in known]
     else:
-        mentions = [row for mark in marks.places for row in mark.mentions]
-        routes = [row for mark in marks.routes for row in mark.routes]
-    found = _by_sentence(mentions, routes)
-    built = [_card(both[0], both[1], catalogue) for both in found.values()]
-    if isinstance(chosen, PlaceMark):  # the other stops of its routes are not what the reader asked for
-        built = [replace(card, spans=_spans(both[0], [])) for card, both in zip(built, found.values(), strict=True)]
-    return tuple(sorted(built, key=lambda card: card.order, reverse=True))
+        mentions, routes = [row for mark in marks.places for row in mark.mentions], every
+    found = [
+        Sentence(mentions=tuple(some), routes=tuple(ways), spans=_spans(some, ways, chosen))
+        for some, ways in _by_sentence(mentions, routes).values()
+    ]
+    return tuple(sorted(found, key=lambda sentence: sentence.order, reverse=True))
 
 
-def _same(mention: MentionRow, route: RouteRow) -> bool:
-    return mention.document.id == route.document.id and mention.evidence == route.evidence
+def card(sentence: Sentence, catalogue: Catalogue) -> Card:
+    """A sentence as it is shown."""
+    rows = sentence.rows
+    actors = dict.fromkeys(actor for row in rows for actor in row.actor_ids)
+    return Card(
+        quote=rows[0].quote,
+        spans=sentence.spans,
+        document=rows[0].document,
+        when=words.when(next((row.date for row in rows if row.date), None)),
+        actors=tuple(catalogue.actor(actor) for actor in actors),
+        ways=tuple(_way(route, catalogue) for route in sentence.routes),
+        doubts=tuple(_doubt(row, catalogue) for row in sentence.mentions),
+    )
 
 
 def _by_sentence(
@@ -90,32 +123,14 @@ def _by_sentence(
     return found
 
 
-def _card(mentions: list[MentionRow], routes: list[RouteRow], catalogue: Catalogue) -> Card:
-    rows: list[MentionRow | RouteRow] = [*mentions, *routes]
-    actors = dict.fromkeys(actor for row in rows for actor in row.actor_ids)
-    dated = next((row.date for row in rows if row.date), None)
-    document = rows[0].document
-    return Card(
-        quote=rows[0].quote,
-        spans=_spans(mentions, routes),
-        document=document,
-        when=words.when(dated),
-        actors=tuple(catalogue.actor(actor) for actor in actors),
-        ways=tuple(_way(route, catalogue) for route in routes),
-        doubts=tuple(_doubt(row, catalogue) for row in mentions),
-        order=(_day(dated, document), max(row.confidence for row in rows)),
-    )
-
-
-def _spans(mentions: list[MentionRow], routes: list[RouteRow]) -> tuple[Span, ...]:
-    spans = [row.within for row in mentions] + [stop.within for route in routes for stop in route.stops]
-    return tuple(sorted({span for span in spans if span}))
-
-
-def _day(dated: EventDate | None, document: DocumentRow) -> date:
-    if dated:
-        return dated.end or dated.start
-    return document.published or date.min
+def _spans(
+    mentions: Iterable[MentionRow], routes: Iterable[RouteRow], chosen: PlaceMark | RouteMark | None
+) -> tuple[Span, ...]:
+    """The names to mark: those of a chosen place alone, else of all places and stops."""
+    spans = {row.within for row in mentions}
+    if not isinstance(chosen, PlaceMark):
+        spans |= {stop.within for route in routes for stop in route.stops}
+    return tuple(sorted(span for span in spans if span))
 
 
 def _way(route: RouteRow, catalogue: Catalogue) -> Way:
@@ -134,7 +149,7 @@ def _way(route: RouteRow, catalogue: Catalogue) -> Way:
 
 
 def _doubt(row: MentionRow, catalogue: Catalogue) -> Doubt:
-    countries = dict(catalogue.countries)
+    countries = catalogue.countries
     return Doubt(
         surface=row.surface,
         meaning=words.where(row.place, countries),

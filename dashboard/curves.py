@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from gazetteer.coordinates import Bounds, LonLat, geodesic_km, geodesic_path
 
-Path = tuple[tuple[float, float], ...]
+Curve = tuple[tuple[float, float], ...]
 """Points (lon, lat) in degrees; longitudes run on past ±180."""
 
 _APART = 0.12
 _APART_DEGREES = 6.0
 
 
-def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Path, ...]]:
+def leg_paths(routes: Mapping[str, Sequence[LonLat]]) -> dict[str, tuple[Curve, ...]]:
     """For each route id the path of each leg between its stops.
 
     A leg that one route alone uses is the geodesic. Legs that several routes share, in either direction, bow to their
@@ -42,7 +42,7 @@ def _lane(users: Sequence[tuple[str, int]], user: tuple[str, int], *, forward: b
     return lane if forward else -lane
 
 
-def _bowed(start: LonLat, end: LonLat, lane: float) -> Path:
+def _bowed(start: LonLat, end: LonLat, lane: float) -> Curve:
     """The geodesic, moved sideways on the Mercator plane by its lane, not at all at its ends.
 
     A lane is 12 % of the leg's length wide, and at most 6 degrees, so that long routes keep their shape.

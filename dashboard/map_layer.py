@@ -11,7 +11,7 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path as File
+from pathlib import Path
 from typing import Any, Final
 
 import folium
@@ -22,12 +22,12 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import words
-from dashboard.curves import Path, box, leg_paths
+from dashboard.curves import Curve, box, leg_paths
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.theme import DARK_MODE_COLOURS, DASHES, LIGHT, MODE_COLOURS, Palette, place_radius, route_width
 from reports.model import Direction, Mode, Status
 
-STATIC: Final = File(__file__).with_name("static")
+STATIC: Final = Path(__file__).with_name("static")
 ATTRIBUTION: Final = (
     'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
     " · Shapes: Natural Earth, de facto borders, no endorsement"
@@ -74,7 +74,7 @@ class MapView:
     most: int
     selected: str | None
     palette: Palette
-    countries: dict[str, str]
+    countries: Mapping[str, str]
 
 
 def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None]) -> None:
@@ -157,7 +157,7 @@ def _mentions(mark: PlaceMark) -> str:
     return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
 
 
-def _route(mark: RouteMark, legs: Sequence[Path], places: Sequence[PlaceMark]) -> dict[str, Any]:
+def _route(mark: RouteMark, legs: Sequence[Curve], places: Sequence[PlaceMark]) -> dict[str, Any]:
     ends = {stop.id for stop in mark.stops}
     return {
         "id": mark.id,

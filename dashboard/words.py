@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from collections.abc import Mapping
 from datetime import date
 
 from gazetteer.coordinates import LonLat
@@ -91,7 +92,7 @@ def kind(place: Place) -> str:
     return _CLASSES.get(place.feature_class, "place")
 
 
-def where(place: Place, countries: dict[str, str]) -> str:
+def where(place: Place, countries: Mapping[str, str]) -> str:
     """A place with what tells it apart: "Bolívar, Cauca, Colombia". `countries` gives names for country codes."""
     country = countries.get(place.country_code or "", place.country_code)
     parts = [place.name]

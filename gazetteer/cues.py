@@ -40,7 +40,7 @@ LOCATIVE: Final = _words(
     hasta cerca por dentro fuera"""
 )
 
-WEAK_LOCATIVE: Final = _words("of for over between and or de del a entre y o e")
+WEAK_LOCATIVE: Final = _words("of for over between de del a entre")
 
 PLACE_NOUNS_AFTER: Final = _words(
     """state province department region district county governorate oblast raion prefecture municipality parish
@@ -95,6 +95,12 @@ ORGANISATION_WORDS: Final = _words(
     policia guardia cuerpo brigada batallon comando frente partido movimiento federacion asociacion organizacion
     grupo empresa banco fondo corporacion asamblea congreso senado corte embajada camara diario periodico noticias
     banda cooperativa sindicato"""
+)
+
+FACILITIES: Final = _words(
+    """plant refinery mine field facility complex reactor station pipeline dam terminal airport airfield base port
+    harbor harbour prison camp quarry mill smelter depot shipyard planta refineria mina aeropuerto central
+    complejo represa"""
 )
 
 QUALIFIERS: Final = _words(

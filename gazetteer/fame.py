@@ -13,7 +13,9 @@ _CITY: Final = 50_000
 _BIG_CITY: Final = 500_000
 _TOWN: Final = 5_000
 _LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
-_SMALL_AREAS: Final = frozenset({"PPLX", "BLDG", "PAL", "HTL", "MALL", "MUS", "PSTB", "CMP"})
+_SMALL_AREAS: Final = frozenset({"PPLX", "HTL", "MALL", "MUS", "PSTB", "CMP"})
+_SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
+"""The Kremlin, the White House: nearly always those who sit there, and a place only "in" or "at" it."""
 
 
 class Fame(IntEnum):
@@ -39,6 +41,11 @@ def is_landscape(candidates: Sequence[Candidate]) -> bool:
     return any(candidate.place.feature_class in _LANDSCAPE for candidate in candidates)
 
 
+def is_seat_of_power(candidates: Sequence[Candidate]) -> bool:
+    """Whether the name means a government's building and nothing else."""
+    return all(candidate.place.feature_code in _SEATS_OF_POWER for candidate in candidates)
+
+
 def fame_of(candidates: Sequence[Candidate]) -> Fame:
     """Fame of the best-known candidate; OBSCURE for none."""
     return max((_fame(candidate.place, candidate.kind) for candidate in candidates), default=Fame.OBSCURE)
@@ -52,6 +59,8 @@ def _fame(place: Place, kind: NameKind) -> Fame:
         return Fame.COUNTRY if is_main_name else Fame.KNOWN
     if place.feature_class is FeatureClass.POPULATED and place.feature_code not in _SMALL_AREAS:
         return _fame_of_settlement(place.population, is_main_name=is_main_name)
+    if place.feature_code in _SEATS_OF_POWER:
+        return Fame.OBSCURE
     if place.feature_code in _SMALL_AREAS or place.feature_code.startswith("AIR"):
         return Fame.TOWN if is_main_name else Fame.OBSCURE
     if place.feature_code == "ADM1":

@@ -92,7 +92,7 @@ def _containment(place: Place, containers: Sequence[Place]) -> tuple[float, str]
             return 8.0, f"the text places it in {container.name}"
         if container.feature_code == "ADM1" and same_country and container.admin1_code == place.admin1_code:
             return 8.0, f"the text places it in {container.name}"
-        if not container.is_country and same_country and _km(container, place) < 100:
+        if not container.is_country and same_country and distance_km(container, place) < 100:
             return 5.0, f"the text places it in {container.name}"
     return 0.0, ""
 
@@ -164,12 +164,12 @@ def _neighbours(place: Place, setting: Setting) -> tuple[float, str]:
     others = [other for other in setting.sure if other.name != place.name]
     if not others or place.is_country:
         return 0.0, ""
-    nearest = min(others, key=lambda other: _km(other, place))
-    closeness = math.exp(-_km(nearest, place) / _NEAR_KM)
+    nearest = min(others, key=lambda other: distance_km(other, place))
+    closeness = math.exp(-distance_km(nearest, place) / _NEAR_KM)
     return 1.6 * closeness, f"near {nearest.name}" if closeness > 0.5 else ""
 
 
-def _km(a: Place, b: Place) -> float:
+def distance_km(a: Place, b: Place) -> float:
     """Distance on a sphere in kilometres: exact enough for closeness, and ten times faster than the geodesic."""
     return _sphere_km(a.position, b.position)
 

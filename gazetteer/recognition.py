@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name
+from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.persons import name_parts
@@ -21,6 +21,7 @@ from gazetteer.words import LineStyle, Shape, Word, joins, words_of
 
 _LONGEST_NAME: Final = 8
 _SHORT_WORD: Final = 3
+_POSTAL_CODE: Final = 2
 
 
 class Recognised(NamedTuple):
@@ -83,6 +84,8 @@ class RuleRecogniser:
     def _match(self, words: Sequence[Word], first: int, end: int, key: str) -> Iterator[Match]:
         found = self._gazetteer.candidates(key)
         if not found or key in self._lexicon.demonyms:
+            return
+        if words[end - 1].possessive and is_seat_of_power(found):
             return
         token = words[end - 1].token
         stop = token.end if key.endswith(token.folded) and token.folded != token.stem else token.stem_end
@@ -164,11 +167,19 @@ def _is_written_as_name(words: Sequence[Word], first: int, end: int) -> bool:
 
 
 def _is_written_as_abbreviation(words: Sequence[Word], first: int, found: Sequence[Candidate]) -> bool:
-    """Abbreviations of states ("Miss.", "Ind.") need their period and the comma of "X, Y" before them."""
+    """Whether the writing allows an abbreviation here.
+
+    Those of states are also words ("Miss.", "Ind.") or codes ("SD", "NC"): they need "City, Miss.", "City NC" or their
+    own periods ("N.C."), the short ones in letters of both cases the period and the comma.
+    """
     word = words[first]
-    if word.shape is Shape.UPPER or any(candidate.place.is_country for candidate in found):
+    if any(candidate.place.is_country for candidate in found) or "." in word.text:
         return True
-    return word.gap.startswith((".", ",")) and first > 0 and words[first - 1].gap == ", "
+    gap_before = words[first - 1].gap if first else ""
+    if word.shape is Shape.UPPER:
+        is_behind_name = gap_before == " " and words[first - 1].capitalised
+        return len(word.text) > _POSTAL_CODE or gap_before == ", " or is_behind_name
+    return word.gap.startswith((".", ",")) and gap_before == ", "
 
 
 def _lower_case_words(words: Sequence[Word]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from gazetteer.fold import fold, tokens
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.place import Place
-from gazetteer.ranking import Scored, Setting, score
+from gazetteer.ranking import Scored, Setting, distance_km, score
 from gazetteer.recognition import Recognised
 from gazetteer.surroundings import Surroundings, surroundings_of
 from gazetteer.toponym import Alternative, Context
@@ -27,6 +27,9 @@ _MOST_ALTERNATIVES: Final = 3
 _NONE_BELOW: Final = 1.0
 _SURE: Final = 9.0
 _MOST_SURE: Final = 40
+_LEAST_SHARE: Final = 0.001
+_MOST_SURE_OF: Final = 0.99
+_SAME_SPOT_KM: Final = 5.0
 _TEMPERATURE: Final = 0.8
 _Key = TypeVar("_Key")
 
@@ -171,15 +174,24 @@ def _resolution(options: Sequence[Scored]) -> Resolution:
         return Resolution(None, 0.0, tuple(Alternative(place=o.place, score=0.0) for o in options[:3]), ())
     weights = [math.exp((option.score - options[0].score) / _TEMPERATURE) for option in options]
     total = sum(weights)
-    shares = [round(weight / total, 3) for weight in weights]
-    others = tuple(
-        Alternative(place=option.place, score=share)
-        for option, share in zip(options[1:], shares[1:], strict=True)
-        if share >= 0.001
-    )
     best = options[0]
+    share = sum(w for o, w in zip(options, weights, strict=True) if _is_same(best.place, o.place)) / total
+    others = [
+        Alternative(place=option.place, score=round(weight / total, 3))
+        for option, weight in zip(options[1:], weights[1:], strict=True)
+        if weight >= _LEAST_SHARE * total and not _is_same(best.place, option.place)
+    ]
     reasons = best.reasons or ("the only place of this name in the gazetteer",)
-    return Resolution(best.place, min(shares[0], 0.99), others[:_MOST_ALTERNATIVES], reasons)
+    return Resolution(best.place, round(min(share, _MOST_SURE_OF), 3), tuple(others[:_MOST_ALTERNATIVES]), reasons)
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    """Whether two entries, from two sources, are one place: of one class, and of one name or at one spot."""
+    if place.feature_class is not other.feature_class or place.country_code != other.country_code:
+        return False
+    if place.feature_code == other.feature_code and place.name == other.name and place.country_code is None:
+        return True
+    return distance_km(place, other) < _SAME_SPOT_KM
 
 
 def _shares(counts: Mapping[_Key, int]) -> dict[_Key, float]:

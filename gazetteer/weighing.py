@@ -17,6 +17,7 @@ CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
+_FACILITY_REACH: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ _WEIGHTS: Final = {
     "locative before": 2.0,
     "weak locative before": 0.5,
     "place noun beside": 3.0,
+    "names a facility": 2.0,
     "containing place follows": 3.0,
     "known place beside": 1.0,
     "article of a landscape": 3.0,
@@ -48,7 +50,7 @@ _WEIGHTS: Final = {
     "verb of saying follows": -3.0,
     "title before": -2.5,
     "surname of the document": -4.0,
-    "surname": -2.0,
+    "surname": -2.5,
     "first name": -1.5,
     "ordinary word": -3.0,
     "ordinary word that opens a sentence": -4.0,
@@ -116,10 +118,18 @@ class Reading:
         i = match.first - 1 - skip
         return self.words[i].token.folded if i >= 0 and self.words[i].gap.isspace() else ""
 
+    def _is_place_noun_before(self, match: Match, before: str) -> bool:
+        """Whether "province of" or "port" stands before; a capitalised "State" belongs to another name ("State Duma")."""
+        touching = self.words[match.first - 1] if match.first else None
+        is_own = touching is not None and touching.capitalised and touching.token.folded == before
+        return before in cues.PLACE_NOUNS_BEFORE and not is_own
+
     def _noun_beside(self, match: Match, before: str) -> Iterator[str]:
         words, end = self.words, match.end
         after = words[end].token.stem if end < len(words) and words[end - 1].gap.isspace() else ""
-        if before in cues.PLACE_NOUNS_BEFORE or (after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive):
+        if self._is_place_noun_before(match, before) or (
+            after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive
+        ):
             yield "place noun beside"
         if after in cues.ORGANISATION_WORDS and not words[end].capitalised and match.fame < Fame.MAJOR:
             yield "word for a body follows"
@@ -133,8 +143,23 @@ class Reading:
         elif match.first in self.parts.organisations:
             own = match.is_main_name or match.fame is Fame.COUNTRY
             yield "inside an organisation's name" if own else "other name inside an organisation's name"
+        elif self._names_a_facility(match):
+            yield "names a facility"
         elif match.fame is not Fame.COUNTRY and self._has_unknown_neighbour(match):
             yield "inside a longer name"
+
+    def _names_a_facility(self, match: Match) -> bool:
+        """Whether a plant, a base or the like bears the name: "the Bulo Bulo Urea and Ammonia Plant"."""
+        if match.first and self.words[match.first - 1].gap == " " and self._is_unknown(self.words[match.first - 1]):
+            return False
+        for i in range(match.end, min(match.end + _FACILITY_REACH, len(self.words))):
+            if self.words[i - 1].gap != " " or self.words[i - 1].possessive:
+                return False
+            if self.words[i].capitalised and self.words[i].token.stem in cues.FACILITIES:
+                return True
+            if not self.words[i].capitalised and self.words[i].token.folded not in ("and", "y", "de"):
+                return False
+        return False
 
     def _has_unknown_neighbour(self, match: Match) -> bool:
         """Whether a capitalised word that is no qualifier touches the name: "Martin Villa", "Villa Gómez"."""

@@ -16,7 +16,7 @@ from reports.sentences import sentences
 def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue) -> Extraction:
     """Everything that is found in one document; the same document, gazetteer and catalogue give the same result.
 
-    Toponyms, actors, mentions and routes are in the order of the text.
+    Toponyms, actors and mentions are in the order of the text; of the routes the implied ones come last.
     """
     published = document.published.isoformat() if document.published else None
     context = Context(title=document.title, url=document.url, published=published)

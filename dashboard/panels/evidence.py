@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import words
-from dashboard.cards import Card, Doubt, Way, cards
+from dashboard.cards import Card, Doubt, Way, card, sentences
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue
@@ -20,46 +20,46 @@ UNSURE = 0.7
 def evidence(marks: Marks, selected: str | None, catalogue: Catalogue) -> None:
     """Head and cards. A choice that the filters have taken off the map is said so, not silently dropped."""
     chosen = marks.find(selected)
-    found = cards(chosen, marks, catalogue)
+    found = sentences(chosen, marks)
     st.html(head(chosen, len(found), catalogue) if chosen or not selected else _gone())
     if selected:
         st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=_clear)
     limit = st.session_state.get("evidence_limit", PAGE)
-    st.html("".join(card_html(card) for card in found[:limit]) or _nothing())
+    st.html("".join(card_html(card(sentence, catalogue)) for sentence in found[:limit]) or _nothing())
     if len(found) > limit:
         st.button(f"Show {min(PAGE, len(found) - limit)} more of {len(found) - limit}", key="more", on_click=_more)
 
 
-def head(chosen: PlaceMark | RouteMark | None, sentences: int, catalogue: Catalogue) -> str:
+def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue) -> str:
     """What the cards below are evidence for."""
-    said = words.counted(sentences, "sentence")
+    said = words.counted(count, "sentence")
     if chosen is None:
         return _head("Evidence", f"{said}, newest first. Choose a circle or a line on the map, or a row below it.")
     if isinstance(chosen, PlaceMark):
         place = chosen.place
-        facts = [words.where(place, dict(catalogue.countries)), words.kind(place), words.position(place.position)]
+        facts = [words.where(place, catalogue.countries), words.kind(place), words.position(place.position)]
         return _head(chosen.place.name, f"{words.counted(chosen.count, 'mention')} in {said}", " · ".join(facts))
     facts = [words.mode(chosen.mode), words.status(chosen.status).lower(), words.kilometres(chosen.distance_km)]
-    return _head(words.way(chosen.stops, chosen.direction), f"{said} say so" if sentences != 1 else f"{said} says so",
+    return _head(words.way(chosen.stops, chosen.direction), f"{said} say so" if count != 1 else f"{said} says so",
                  " · ".join(facts))  # fmt: skip
 
 
-def card_html(card: Card) -> str:
+def card_html(shown: Card) -> str:
     """One card; every text in it goes through `plain`, `marked` or `escape`."""
-    document = card.document
+    document = shown.document
     source = [plain(document.publisher)] if document.publisher else []
     source += [escape(words.day(document.published))] if document.published else []
     source += [address] if (address := link(document.url, "open the source")) else []
-    routes = "".join(_way(way) for way in card.ways)
-    facts = [f'<span class="dl-date">{escape(card.when)}</span>'] if card.when else []
-    facts += [f'<span class="dl-actor">{plain(actor)}</span>' for actor in card.actors]
+    routes = "".join(_way(way) for way in shown.ways)
+    facts = [f'<span class="dl-date">{escape(shown.when)}</span>'] if shown.when else []
+    facts += [f'<span class="dl-actor">{plain(actor)}</span>' for actor in shown.actors]
     return (
         '<article class="dl-card">'
-        f"<blockquote>{marked(card.quote, card.spans)}</blockquote>"
+        f"<blockquote>{marked(shown.quote, shown.spans)}</blockquote>"
         f"{f'<ul>{routes}</ul>' if routes else ''}"
         f'<p class="dl-facts">{" ".join(facts)}</p>'
         f'<p class="dl-source"><cite>{plain(document.label)}</cite>{" · ".join(["", *source])}</p>'
-        f"{_doubts(card.doubts)}</article>"
+        f"{_doubts(shown.doubts)}</article>"
     )
 
 

@@ -2,7 +2,8 @@
 
 English words come from Debian's wamerican 2020.12.07-2 (`/usr/share/dict/american-english`, SCOWL, Kevin Atkinson and
 others; its licence is quoted in NOTICE), Spanish, Portuguese, French and newspaper words from `words_*.txt`, which are
-own work and are inflected here by rule. Only words that name a place in the built gazetteer are kept. Run it once, by
+own work and are inflected here by rule. Only words that name a place in the built gazetteer are kept, and those of
+`words_en.txt`. Run it once, by
 hand, with a built index:
 
     python gazetteer/data/derive_common_words.py /usr/share/dict/american-english INDEX gazetteer/data
@@ -20,20 +21,25 @@ from gazetteer.index import Gazetteer
 
 _HEADER: Final = "# Ordinary words that are also names of places: SCOWL (see NOTICE) and own lists.\n"
 # Words whose capitalised form is nearly always the place.
-_PLACES: Final = frozenset(
-    """africa america asia bengal berlin bolivia burgundy cashmere ceylon chad champagne chile china cologne cordova cuba
-    damascus denim georgia guinea havana holland hamburg india island japan java jersey jordan kashmir lima limerick
-    lisbon madras mali manila mecca morocco muscat niger nice oman oxford panama paris peru po rio roma sienna siam
-    smyrna surrey tangier tonga turkey vienna worcester ascot cheddar dover essex hague leon
-    angola argentina atlas austria barcelona belize bogota bolivar brasilia bursa calgary cali cancun caracas cartagena
-    castilla cadiz cordoba corea costa guatemala lisboa lugo madrid malaga malta medina mexico milan modena
-    monaco morelia nevada nicaragua oaxaca ontario orleans panama pasto puebla quito rabat salamanca salta
-    samara santos sevilla siria sucre suez tabasco tampa taiz texas toledo tripoli tula tunis ucrania ur valencia
-    venezuela victoria virginia vitoria zulia zamora lara merida florida colon colima durango sonora sinaloa
-    meta antioquia carabobo miranda falcon trujillo tachira delta maine oregon ohio delaware cork sale
-    reunion granada homs hama aden basra kiev mobile dallas denver phoenix lens cannes tours nancy caen brest
-    nantes bath hull derby lincoln macon""".split()
-)
+_PLACES_TEXT: Final = """
+    acre aden africa amarillo america anchorage angers angola antioquia arctic argentina artigas ascot asia
+    astrakhan atlas austria bahia barcelona barking basra bath belize bengal berlin billings bogota bolivar bolivia
+    bologna boulder brasilia brest buffalo burgundy bursa cadiz caen cairns calgary cali cancun cannes canton
+    carabobo caracas cartagena castilla cayenne cesar ceylon chad cheddar chile china chino choco colima cologne
+    colon como cordoba cordova corea cork corrientes cortes cuba dallas damascus delaware denver derby dover durango
+    england ensenada escondido essex europe fes florida formosa fortaleza gent georgia goma granada guatemala guinea
+    hackney hama hamburg harrow havana holland homs hue hull imperia india island japan java jersey jordan jura
+    kashmir kiev lagos lander lara leon levant lida liege lima limerick lincoln lisboa lisbon llanos loja lugo macon
+    madeira madras madrid maia maine malaga mali malta manila manta mataram mecca medina merida mexico milan miranda
+    misiones modena monaco montana moray morelia morelos morocco muscat nancy nantes natal nevada newton nicaragua
+    nice niger oaxaca oceania ohio oman ontario oregon orleans oxford palmas panama pando paris pasto pau perm peru
+    phoenix pisa po porto posadas praia principe providence provo puebla puno queens quito rabat reunion rio
+    riverside roma saida salamanca salinas salta samara samba santos savannah scotland selvas sevilla shanghai siam
+    sienna sinaloa siria slough smyrna soledad sonora stirling sucre suez surrey swat tabasco tachira taiz tamale
+    tampa tangier tanta tema tete texas tirana toledo tonga tripoli troy trujillo tula tunis turkey ucrania ukraine
+    ur valencia venezuela victoria vienna virginia vitoria volta wales wellington worcester zamora zulia
+"""
+_PLACES: Final = frozenset(_PLACES_TEXT.split())
 
 
 def main(english: str, index: str, folder: str) -> None:
@@ -41,7 +47,8 @@ def main(english: str, index: str, folder: str) -> None:
     gazetteer = Gazetteer.open(Path(index))
     known = {word for word in _words(Path(english), Path(folder)) if " " not in word and gazetteer.candidates(word)}
     countries = {word for word in known if any(c.place.is_country for c in gazetteer.candidates(word)[:1])}
-    kept = sorted(known - _PLACES - countries)
+    by_hand = set(map(fold, _listed(Path(folder) / "words_en.txt")))
+    kept = sorted(word for word in (known | by_hand) - _PLACES - countries if " " not in word)
     (Path(folder) / "common_words.txt").write_text(_HEADER + "".join(f"{word}\n" for word in kept), encoding="utf-8")
 
 

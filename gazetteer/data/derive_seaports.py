@@ -26,6 +26,12 @@ COLUMNS: Final = ("id", "name", "country_code", "lon", "lat")
 _NO_PORT: Final = re.compile(r"\b(apt|airport|ramp|rail|inland|icd|cfs|platform)\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\s*[(,/].*$")  # "Bima, Sb", "Kuantan (Tanjong Gelang)", "Preveza/Lefkas"
 _WRONG: Final = frozenset({"VEGUA"})  # more than 100 km from the place of its name
+_SUCCESSORS: Final = {  # of codes whose country is no more
+    **dict.fromkeys(("ANBUB", "ANCRB", "ANFUI", "ANSMB", "ANWIL"), "CW"),
+    **dict.fromkeys(("ANEUX", "ANKRA"), "BQ"),
+    **dict.fromkeys(("CSBAR", "CSKOT", "CSZEL"), "ME"),
+    "ANPHI": "SX",
+}
 _FARTHEST_KM: Final = 300.0
 _KM_PER_DEGREE: Final = 111.2
 
@@ -53,7 +59,8 @@ def _rows(ports: list[dict[str, Any]], nodes: NDArray[np.float64]) -> Iterator[t
         is_town = facts["t"] is None and _is_rounded(lon, lat)
         if not is_right or is_town or _NO_PORT.search(str(facts["name"])) or _km_to(nodes, lon, lat) > _FARTHEST_KM:
             continue
-        yield code, name.title() if name.isupper() else name, code[:2], f"{lon:.4f}", f"{lat:.4f}"
+        country = _SUCCESSORS.get(code, code[:2])
+        yield code, name.title() if name.isupper() else name, country, f"{lon:.4f}", f"{lat:.4f}"
 
 
 def _country_names(ports: list[dict[str, Any]]) -> dict[str, str]:

@@ -39,7 +39,6 @@ class Chain:
     slots: tuple[int, ...]
     cues: tuple[int, ...]
     both: bool
-    sure: bool = True
     used: bool = True
     """False when the slots stand in such a form, but nothing moves along it ("the border between X and Y")."""
 
@@ -122,7 +121,7 @@ def _dash_chain(sentence: Sentence, slots: tuple[int, ...], *, arrows: bool) -> 
     cue = _noun_after(sentence, slots[-1])
     if cue is None:
         cue = _noun_before(sentence, slots[0])
-    cues = (cue,) if cue is not None else ()
+    cues = (cue,) if cue is not None and cue in sentence.cues else ()
     both = cue is not None and sentence.word(cue) in _BOTH_WAYS
     return Chain(slots=slots, cues=cues, both=both and not arrows, used=cue is not None or arrows)
 

@@ -139,7 +139,8 @@ class _Reader:
         opening = bool(self._fronted) or (near and self._opens_clause(found.by))
         opening = opening or found.by == slot
         if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.by) not in {"a", "al"}:
-            self._fronted.append(Item(found.role, slot))
+            loaded = found.role is Role.FROM and self._sentence.word(found.by - 1) in GOODS
+            self._fronted.append(Item(Role.WEAK_FROM if loaded else found.role, slot))
 
     def _opens_clause(self, index: int) -> bool:
         """Whether nothing but light words, or what is moved ("Weapons from X …"), stands before in the clause."""
@@ -209,7 +210,7 @@ class _Reader:
     def _is_better_origin(self, slot: int) -> bool:
         """Whether a second "from" stands nearer to the destination: "people from X en route from Y to Z"."""
         alone = not self._segment.has(Role.TO) and not self._segment.has(Role.VIA)
-        return alone and adds_another(self._sentence, self._gap_start, slot) is False
+        return alone and self._segment.has(Role.FROM) and adds_another(self._sentence, self._gap_start, slot) is False
 
     def _add(self, item: Item) -> None:
         self._segment.items.append(item)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
 from gazetteer.place import FeatureClass, Place
@@ -28,7 +27,6 @@ _WORDS: Final[Mapping[str, Mode]] = mode_table(
         Mode.AIR: "airline airport airspace aerolinea aeropuerto charter airlines flight",
         Mode.SEA: "tanker tankers vessel vessels port seaport harbour harbor maritime naval puerto maritimo maritima",
         Mode.LAND: "overland border convoy highway road frontera terrestre carretera",
-        Mode.MONEY: "account accounts funds dollars bank cuentas cuenta dolares fondos",
     }
 )
 _SEA_LOADS: Final = words(
@@ -37,7 +35,7 @@ _SEA_LOADS: Final = words(
 _MONEY_LOADS: Final = words(
     "money funds cash million billion dollars dinero fondos millones $ € dolares payments payment"
 )
-_SIGNED: Final = MappingProxyType({Motion.SEND: True, Motion.FLOW: True})
+_LOADING: Final = frozenset({Motion.SEND, Motion.FLOW})
 _REACH: Final = 8
 
 
@@ -55,7 +53,7 @@ def mode_of(
         _transit(sentence, cues, places),
         _load(sentence, said, cues),
         Mode.AIR if by_airline else Mode.UNKNOWN,
-        next((_WORDS[word] for word in said if _WORDS.get(word) in {Mode.LAND, Mode.SEA, Mode.AIR}), Mode.UNKNOWN),
+        next((_WORDS[word] for word in said if word in _WORDS), Mode.UNKNOWN),
     )
     return next((mode for mode in candidates if mode is not Mode.UNKNOWN), Mode.UNKNOWN)
 
@@ -89,7 +87,7 @@ def _transit(sentence: Sentence, cues: Sequence[int], places: Iterable[Place]) -
 
 
 def _load(sentence: Sentence, said: Sequence[str], cues: Sequence[int]) -> Mode:
-    if not any(sentence.cues[cue].motion in _SIGNED for cue in cues):
+    if not any(sentence.cues[cue].motion in _LOADING for cue in cues):
         return Mode.UNKNOWN
     if any(sentence.word(cue).startswith("transfer") for cue in cues) and _MONEY_LOADS.intersection(said):
         return Mode.MONEY

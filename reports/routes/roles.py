@@ -10,7 +10,7 @@ from reports.routes.glue import LIGHT
 from reports.routes.lexicon import Motion
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
 from reports.routes.sentence import Sentence
-from reports.routes.tokens import Kind, Token
+from reports.routes.tokens import Kind
 from reports.wordlists import words
 
 
@@ -102,8 +102,7 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
     if _is_border(sentence, slot + 1):
         return True
     toponym = sentence.tokens[slot].toponym
-    follows = sentence.tokens[slot + 1] if slot + 1 < len(sentence.tokens) else None
-    return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, follows)
+    return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, slot + 1)
 
 
 def _is_border(sentence: Sentence, index: int) -> bool:
@@ -112,9 +111,13 @@ def _is_border(sentence: Sentence, index: int) -> bool:
     return sentence.word(after) in {"border", "frontier", "frontera"}
 
 
-def _is_noun_like(sentence: Sentence, token: Token | None) -> bool:
+def _is_noun_like(sentence: Sentence, index: int) -> bool:
     """Whether the word after an actor name can be the noun that it qualifies ("Iran officials")."""
+    token = sentence.tokens[index] if index < len(sentence.tokens) else None
     if token is None or token.kind is not Kind.WORD or token.capital:
+        return False
+    cue = sentence.cues.get(index)
+    if cue is not None and cue.motion not in _NOUN_CUES:
         return False
     small = sentence.lexicon.prepositions
     if sentence.lexicon.weak_origin:  # in Spanish the noun comes first

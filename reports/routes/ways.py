@@ -38,10 +38,9 @@ class Segment:
 
     def paths(self) -> list[tuple[int, ...]]:
         """Each way through the segment as slots in the order of travel: origins, ways, destinations."""
-        has_end = self.has(Role.TO)
-        origins = [
-            item.slot for item in self.items if item.role is Role.FROM or (item.role is Role.WEAK_FROM and has_end)
-        ]
+        origins = [item.slot for item in self.slots(Role.FROM)]
+        if not origins and (self.has(Role.TO) or self.has(Role.VIA)):
+            origins = [item.slot for item in self.slots(Role.WEAK_FROM)]
         ways = tuple(item.slot for item in self.slots(Role.VIA))
         branches: list[tuple[int, ...]] = []
         for item in self.slots(Role.TO):

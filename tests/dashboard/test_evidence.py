@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.cards import cards
-from dashboard.marks import PlaceMark, RouteMark
+from dashboard.cards import Card, card, sentences
+from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.panels.evidence import card_html, head
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue, View
@@ -90,6 +90,10 @@ def test_a_link_tells_the_source_nothing_of_the_reader() -> None:
     assert "b=1&amp;c=2" in link("https://example.org/a?b=1&c=2", "open")
 
 
+def cards(chosen: PlaceMark | RouteMark | None, marks: Marks, catalogue: Catalogue) -> list[Card]:
+    return [card(sentence, catalogue) for sentence in sentences(chosen, marks)]
+
+
 def place(everything: View, name: str) -> PlaceMark:
     return next(mark for mark in everything.marks.places if mark.place.name == name)
 
@@ -98,30 +102,29 @@ def test_a_place_has_a_card_for_each_sentence_that_names_it(everything: View, ca
     chosen = place(everything, "Caracas")
     found = cards(chosen, everything.marks, catalogue)
     assert len(found) == len({(row.document.id, row.evidence) for row in chosen.mentions})
-    assert all(card.quote[span.start : span.end] == "Caracas" for card in found for span in card.spans)
+    assert all(one.quote[span.start : span.end] == "Caracas" for one in found for span in one.spans)
 
 
 def test_a_route_has_its_sentence_with_every_stop_marked_and_the_doubts_of_its_places(
     everything: View, catalogue: Catalogue
 ) -> None:
     route = next(mark for mark in everything.marks.routes if len(mark.stops) == 3 and mark.status is Status.REPORTED)
-    (card,) = cards(route, everything.marks, catalogue)
-    assert {card.quote[span.start : span.end] for span in card.spans} == {"Caracas", "Tehran", "Damascus"}
-    assert card.actors == ("Conviasa",)
-    assert "carried by Conviasa" in card.ways[0].facts
-    assert {doubt.surface for doubt in card.doubts} == {"Caracas", "Tehran", "Damascus"}
+    (only,) = cards(route, everything.marks, catalogue)
+    assert {only.quote[span.start : span.end] for span in only.spans} == {"Caracas", "Tehran", "Damascus"}
+    assert only.actors == ("Conviasa",)
+    assert "carried by Conviasa" in only.ways[0].facts
+    assert {doubt.surface for doubt in only.doubts} == {"Caracas", "Tehran", "Damascus"}
 
 
-def test_without_a_choice_the_newest_evidence_comes_first(everything: View, catalogue: Catalogue) -> None:
-    found = cards(None, everything.marks, catalogue)
-    days = [card.order[0] for card in found]
+def test_without_a_choice_the_newest_evidence_comes_first(everything: View) -> None:
+    days = [sentence.order[0] for sentence in sentences(None, everything.marks)]
     assert days == sorted(days, reverse=True)
     assert days[0] == date(2021, 1, 23)
 
 
 def test_a_card_says_who_when_how_sure_and_what_else_it_could_be(everything: View, catalogue: Catalogue) -> None:
-    card = next(card for card in cards(None, everything.marks, catalogue) if "Mahan Air" in card.quote)
-    shown = read(card_html(card)).text
+    mahan = next(one for one in cards(None, everything.marks, catalogue) if "Mahan Air" in one.quote)
+    shown = read(card_html(mahan)).text
     for part in ("Mahan Air", "April 2019", "A weekly flight", "Example Review", "5 June 2019", "Tehran ↔ Caracas"):
         assert part in shown
     assert "sure (0.93)" in shown

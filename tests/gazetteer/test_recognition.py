@@ -60,6 +60,7 @@ NOT_FOUND = [
     ("ordinary words that open a sentence", "Police came. Reading helps. March was cold. Mobile phones rang."),
     ("months and weekdays", "On Friday in May and August they met."),
     ("acronyms", "The ELN, the PKK and the IAEA objected; NATO did not."),
+    ("seats of power that act", "The Kremlin denied it; the White House did not."),
     ("ship", "The crew of the tanker spoke to the captain."),
     ("money", "It cost US $7,500 and A$1.6 million."),
     ("organisation's own name", "Members of the Wagner group and Quds Force officers spoke."),

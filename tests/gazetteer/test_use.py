@@ -31,7 +31,7 @@ CASES = [
     ("ties between", "Ties between Baku and Tbilisi improved.", "Baku", "actor"),
     ("nested", "He studied at the University of Ghana.", "Ghana", "actor"),
     ("compass word", "Rebels hold northern Ethiopia.", "Ethiopia", "literal"),
-    ("seat of power", "The Kremlin denied it.", "Kremlin", "actor"),
+    ("in a seat of power", "They met in the Kremlin.", "Kremlin", "literal"),
     ("city that is no capital", "They met in Odesa.", "Odesa", "literal"),
     ("a new clause after a place", "As seen in Syria, Ankara acts alone.", "Ankara", "actor"),
 ]
