@@ -25,6 +25,7 @@ started = time.perf_counter()
 report = build(Path(sys.argv[1]), quiet=True)
 print(json.dumps({
     "build, s": time.perf_counter() - started,
+    "build, processor time, s": time.process_time(),
     "build, peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "index on disk, MB": sum(file.stat().st_size for file in report.generation.iterdir()) / 1e6,
     "places": report.counts["places"],

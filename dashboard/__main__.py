@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ReportsError as error:
         print(error, file=sys.stderr)
         return 2
+    if _taken(chosen.port):
+        print(f"port {chosen.port} of this machine is in use; choose another with --port", file=sys.stderr)
+        return 2
     serve(store, chosen.port)
     return 0
 
@@ -53,6 +57,16 @@ def serve(store: Path, port: int) -> None:
     bootstrap.load_config_options(flags)
     print(f"Dateline shows {store} at http://{settings['server.address']}:{port} (stop it with Ctrl+C)", flush=True)
     bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 def _port(text: str) -> int:

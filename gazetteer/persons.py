@@ -94,13 +94,21 @@ def _person(
     while first < end and _stands_before_names(words[first], lexicon):
         is_titled = is_titled or words[first].token.stem in TITLES
         first += 1
-    name = range(first, min(end, first + _LONGEST_NAME))
+    name = range(first, _end_of_name(words, first, end, is_known_place))
     content = [i for i in name if words[i].token.folded not in NAME_PARTICLES]
     if not content or is_known_place(" ".join(words[i].token.stem for i in name)):
         return ()
     if is_titled or _looks_like_person(words, content, lexicon, is_known_place):
         return tuple(name)
     return ()
+
+
+def _end_of_name(words: Sequence[Word], first: int, end: int, is_known_place: KnownPlace) -> int:
+    """Where a person's name ends at the latest: a hyphen before a place ("La Paz-Tehran") joins places, not names."""
+    for i in range(first + 1, min(end, first + _LONGEST_NAME)):
+        if words[i - 1].gap == "-" and is_known_place(words[i].token.stem):
+            return i
+    return min(end, first + _LONGEST_NAME)
 
 
 def _looks_like_person(

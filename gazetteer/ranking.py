@@ -74,13 +74,15 @@ def _prominence(place: Place) -> tuple[float, str]:
         return 6.2 + 0.1 * size, "a first-level admin area"
     if place.is_admin_area:
         return 2.8 + 0.2 * size, ""
-    return (3.2, "") if place.feature_code.startswith(("AIR", "PRT", "BLDG")) else (5.5, "")
+    if place.feature_code in ("BLDG", "PAL", "GOVL"):
+        return 8.0, "a seat of power"
+    return (3.2, "") if place.feature_code.startswith(("AIR", "PRT")) else (5.5, "")
 
 
 def _name_match(option: Candidate) -> tuple[float, str]:
     if option.kind is not NameKind.ALTERNATE:
         return 0.0, ""
-    return (-0.3, "") if option.place.population > 500_000 or option.place.is_country else (-1.2, "")
+    return (-0.7, "") if option.place.population > 500_000 or option.place.is_country else (-1.2, "")
 
 
 def _containment(place: Place, containers: Sequence[Place]) -> tuple[float, str]:

@@ -119,7 +119,7 @@ class Reading:
         return self.words[i].token.folded if i >= 0 and self.words[i].gap.isspace() else ""
 
     def _is_place_noun_before(self, match: Match, before: str) -> bool:
-        """Whether "province of" or "port" stands before; a capitalised "State" belongs to another name ("State Duma")."""
+        """Whether "province of" or "port" stands before; a capitalised noun is of another name ("State Duma")."""
         touching = self.words[match.first - 1] if match.first else None
         is_own = touching is not None and touching.capitalised and touching.token.folded == before
         return before in cues.PLACE_NOUNS_BEFORE and not is_own

@@ -60,6 +60,7 @@ def take(  # noqa: PLR0913  a picture is its settings
         map_frame.evaluate(
             """() => { const legs = window.dateline.state.shapes.filter(
                 (shape) => shape.options.kind === "leg" && shape.options.world === 0);
+                legs.sort((a, b) => b.options.route.legs.length - a.options.route.legs.length);
                 legs[0].fire("click"); }"""
         )
         page.wait_for_timeout(2500)

@@ -56,7 +56,9 @@ _FUTURE_NOUN: Final = words(
 _FUTURE_PAIRS: Final = pairs(
     "next month | next week | next year | the works | set to | scheduled to | expected to | due to | plans to | "
     "plans for | plan to | scheduled for | to be | to commence | to begin | to resume | proximo mes | proxima "
-    "semana | proximo ano | va a | van a | planes para | planned for | to start"
+    "semana | proximo ano | va a | van a | planes para | planned for | to start | being prepared | "
+    "being planned | being negotiated | being discussed | in preparation | under negotiation | under discussion | "
+    "en preparacion | en estudio"
 )
 _LEFT_REACH: Final = 7
 _AFTER_REACH: Final = 10

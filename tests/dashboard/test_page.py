@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,14 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
         main(["--port", port])
     assert ended.value.code == 2
     assert "65535" in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_said_in_one_sentence(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        assert main(["--store", str(store_path), "--port", str(other.getsockname()[1])]) == 2
+    assert "choose another with --port" in capsys.readouterr().err
 
 
 def test_the_server_is_for_this_machine_and_keeps_to_itself() -> None:
