@@ -1,7 +1,7 @@
 """Positions on the earth: WGS84 degrees, longitude before latitude.
 
-Lengths are geodesic, on the WGS84 ellipsoid (geographiclib, which geopy brings). Only `dashboard/map_layer.py` swaps
-the order, because Leaflet wants latitude first.
+Lengths are geodesic, on the WGS84 ellipsoid (geopy); the paths between are from geographiclib, which geopy is built on.
+Only `dashboard/map_layer.py` swaps the order, because Leaflet wants latitude first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, Self
 
 from geographiclib.geodesic import Geodesic
+from geopy.distance import geodesic
 
 from gazetteer.errors import InvalidCoordinates
 
@@ -63,7 +64,7 @@ def geodesic_km(start: LonLat, end: LonLat) -> float:
     >>> round(geodesic_km(LonLat(139.69, 35.68), LonLat(-122.42, 37.77)), -1)
     8290.0
     """
-    return float(_WGS84.Inverse(start.lat, start.lon, end.lat, end.lon, Geodesic.DISTANCE)["s12"]) / 1000
+    return float(geodesic((start.lat, start.lon), (end.lat, end.lon)).km)
 
 
 def path_length_km(stops: Iterable[LonLat]) -> float:
