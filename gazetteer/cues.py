@@ -32,7 +32,7 @@ ABBREVIATIONS: Final = _words(
     srta ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt ret"""
 )
 
-NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le of y e")
+NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le y e")
 
 LOCATIVE: Final = _words(
     """in into near from at inside outside around across throughout toward towards via through within off to beyond

@@ -11,6 +11,7 @@ from gazetteer.place import FeatureClass, Place
 
 _CITY: Final = 50_000
 _BIG_CITY: Final = 500_000
+_BIG_STATE: Final = 2_000_000
 _TOWN: Final = 5_000
 _LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
 _SMALL_AREAS: Final = frozenset({"PPLX", "HTL", "MALL", "MUS", "PSTB", "CMP"})
@@ -64,7 +65,7 @@ def _fame(place: Place, kind: NameKind) -> Fame:
     if place.feature_code in _SMALL_AREAS or place.feature_code.startswith("AIR"):
         return Fame.TOWN if is_main_name else Fame.OBSCURE
     if place.feature_code == "ADM1":
-        return Fame.KNOWN
+        return Fame.MAJOR if is_main_name and place.population >= _BIG_STATE else Fame.KNOWN
     if place.is_admin_area:
         return Fame.TOWN if is_main_name else Fame.OBSCURE
     return Fame.KNOWN

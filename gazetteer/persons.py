@@ -48,7 +48,7 @@ def name_parts(words: Sequence[Word], lexicon: Lexicon, is_known_place: KnownPla
     for first, end in capitalised_runs(words):
         if any(words[i].style is not LineStyle.PROSE for i in (first, end - 1)):
             is_organisation = _has_organisation_word(words, first, end) and end - first <= _LONGEST_NAME
-            organisations.update(range(first, end) if is_organisation else ())
+            organisations.update(_organisation(words, first, end) if is_organisation else ())
             continue
         if _has_organisation_word(words, first, end):
             organisations.update(_organisation(words, first, end))
@@ -62,7 +62,10 @@ def name_parts(words: Sequence[Word], lexicon: Lexicon, is_known_place: KnownPla
 
 
 def _has_organisation_word(words: Sequence[Word], first: int, end: int) -> bool:
-    return end - first > 1 and any(words[i].token.stem in ORGANISATION_WORDS for i in range(first, end))
+    """Whether a run is an organisation's name: it has such a word beside another, or before "of"."""
+    has_word = any(words[i].token.stem in ORGANISATION_WORDS for i in range(first, end))
+    goes_on = end < len(words) and words[end - 1].gap == " " and words[end].token.folded in _LINKS
+    return has_word and (end - first > 1 or goes_on)
 
 
 def _organisation(words: Sequence[Word], first: int, end: int) -> range:

@@ -87,6 +87,8 @@ class RuleRecogniser:
             return
         if words[end - 1].possessive and is_seat_of_power(found):
             return
+        if self._begins_with_article(key, found):
+            return
         token = words[end - 1].token
         stop = token.end if key.endswith(token.folded) and token.folded != token.stem else token.stem_end
         yield Match(
@@ -98,6 +100,12 @@ class RuleRecogniser:
             is_main_name=is_main_name(found),
             is_landscape=is_landscape(found),
         )
+
+    def _begins_with_article(self, key: str, found: Sequence[Candidate]) -> bool:
+        """Whether the name is another with "the" before it ("the United States"); The Hague is none."""
+        bare = key.removeprefix("the ")
+        same = {candidate.place.id for candidate in self._gazetteer.candidates(bare)} if bare != key else set()
+        return any(candidate.place.id in same for candidate in found)
 
     def _abbreviations(self, words: Sequence[Word], first: int, text: str) -> Iterator[Match]:
         word = words[first]

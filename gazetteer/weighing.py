@@ -191,7 +191,7 @@ class Reading:
 
     def _what_else_it_is(self, match: Match) -> Iterator[str]:
         word = self.words[match.first]
-        if match.fame is Fame.COUNTRY:
+        if match.fame is Fame.COUNTRY and match.is_main_name:
             return
         if word.style is not LineStyle.PROSE:
             yield "headline"

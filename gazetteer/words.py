@@ -20,6 +20,7 @@ _SPACE_ONLY: Final = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*")
 _RUN_GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*|-|\.[ \t]?")
 _HEADLINE_SHARE: Final = 0.7
 _HEADLINE_WORDS: Final = 4
+_LONGEST_HEADLINE: Final = 300
 
 
 class Shape(StrEnum):
@@ -175,7 +176,7 @@ def _line_styles(text: str) -> list[tuple[int, LineStyle]]:
 
 
 def _style(line: str) -> LineStyle:
-    if len(line) > 300:
+    if len(line) > _LONGEST_HEADLINE or line.rstrip().endswith((".", ";")):  # headlines end without a period
         return LineStyle.PROSE
     shapes = [_shape(word) for word in re.findall(r"[^\W\d_]{2,}", line) if word.casefold() not in FUNCTION_WORDS]
     if len(shapes) < _HEADLINE_WORDS:
