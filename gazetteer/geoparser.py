@@ -7,7 +7,7 @@ from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.recognition import Recognised, Recogniser, RuleRecogniser
 from gazetteer.resolution import ContextResolver, Resolution, Resolver
 from gazetteer.toponym import Context, Toponym, Use
-from gazetteer.use import uses_of
+from gazetteer.use import Reading, uses_of
 from gazetteer.words import words_of
 
 
@@ -27,8 +27,8 @@ class Geoparser:
         resolutions = self._resolver.resolve(text, names, context or Context())
         uses = uses_of(text, names, [resolution.place for resolution in resolutions])
         return tuple(
-            _toponym(text, name, resolution, use)
-            for name, resolution, use in zip(names, resolutions, uses, strict=True)
+            _toponym(text, name, resolution, reading)
+            for name, resolution, reading in zip(names, resolutions, uses, strict=True)
         )
 
     def demonyms(self, text: str, lexicon: Lexicon | None = None) -> tuple[Toponym, ...]:
@@ -60,12 +60,13 @@ def geoparse(text: str, gazetteer: Gazetteer, context: Context | None = None) ->
     return Geoparser(gazetteer).geoparse(text, context)
 
 
-def _toponym(text: str, name: Recognised, resolution: Resolution, use: Use) -> Toponym:
+def _toponym(text: str, name: Recognised, resolution: Resolution, reading: Reading) -> Toponym:
     return Toponym(
         start=name.start,
         end=name.end,
         text=text[name.start : name.end],
-        use=use,
+        use=reading.use,
+        use_confidence=reading.confidence,
         confidence=resolution.confidence,
         place=resolution.place,
         alternatives=resolution.alternatives,

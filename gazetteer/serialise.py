@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from gazetteer.place import Place
 from gazetteer.toponym import Toponym
 
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
-def place_to_json(place: Place) -> dict[str, object]:
+
+def place_to_json(place: Place) -> dict[str, Json]:
     """A place as the commands print it; longitude and latitude in degrees, WGS84, as the gazetteer has them."""
     return {
         "id": place.id,
@@ -22,9 +26,9 @@ def place_to_json(place: Place) -> dict[str, object]:
     }
 
 
-def toponym_to_json(toponym: Toponym) -> dict[str, object]:
+def toponym_to_json(toponym: Toponym) -> dict[str, Json]:
     """A toponym as the commands print it; `place` is null where it is unresolved, `demonym` only there where true."""
-    value: dict[str, object] = {
+    value: dict[str, Json] = {
         "start": toponym.start,
         "end": toponym.end,
         "text": toponym.text,

@@ -39,7 +39,8 @@ class Toponym:
     """A place name at `text[start:end]` (code points, half-open).
 
     `place` is None when the name was recognised and no gazetteer entry is good enough: an outcome, not an error.
-    `reasons` are short sentences for a reader, strongest first.
+    `confidence` tells how sure the place is, `use_confidence` how sure the use. `reasons` are short sentences for a
+    reader, strongest first.
     """
 
     start: int
@@ -51,3 +52,4 @@ class Toponym:
     alternatives: tuple[Alternative, ...] = ()
     reasons: tuple[str, ...] = ()
     demonym: bool = False
+    use_confidence: float = 1.0

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gazetteer import cues
+from gazetteer import use_cues as words
 from gazetteer.fold import Token, tokens
 from gazetteer.place import FeatureClass, Place
 from gazetteer.recognition import Recognised
@@ -26,74 +27,6 @@ _REACH: Final = 120
 _VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PLACE_BEFORE: Final = _words(
-    """in into inside within throughout across at near outside around via through toward towards off onto beyond
-    leave rural continental mainland en desde hacia hasta por cerca dentro fuera over visited visiting visit
-    reached reaching entered entering left leaving invaded invading invade attacked bombed struck bordering
-    borders neighbouring neighboring neighbor neighbour escaped fled occupied occupying"""
-)
-_ASIDES: Final = _words("however meanwhile though also too then reportedly never always")
-_LITERAL_PHRASES: Final = frozenset(
-    {("with", "border"), ("with", "borders"), ("as", "such"), ("like", "countries"), ("including", "countries")}
-)
-_KIND_OF_WAY: Final = _words("direct air land sea maritime weekly daily regular new first return shared common joint")
-_LEAVING: Final = _words("left leave leaves leaving departed departing departs bound heading headed set destined")
-_FROM_MEANS_ACTOR: Final = _words(
-    """permission backing support help pressure request requests aid order orders loan loans assistance guidance
-    funding approval regime regimes government governments officials leaders instructions threat threats
-    independence money weapons"""
-)
-_WILL: Final = _words(
-    "wants want accused accuses refused refuses sued sues demanded demands denied denies rejected rejects"
-)
-_ACTOR_BEFORE: Final = _words(
-    """with by against than like unlike between among for told tells tell urge urged accused accuses accuse help
-    helps helped allow allowed allows let lets provoke provoked sanctioned support supports supported blame blamed
-    warn warned thanked thank assure assured asked asks give gives gave given granted grant sell sold counter
-    countered that con contra"""
-)
-_TO_MEANS_ACTOR: Final = _words(
-    """sell sells sold selling supply supplied supplies give gives gave given grant granted grants lend lends lent
-    loan loaned loans owe owes owed offer offered offers threat threats threaten thank thanks respond responded
-    response ally allies allied tie ties linked link links close closer loyal aid assistance support commitment
-    according message said belongs belong related relations answer apology letter concession concessions
-    ambassador envoy report reports exports export credit"""
-)
-_MOVEMENT: Final = _words(
-    """fly flies flew flown flying flight flights travel travels travelled traveled travelling traveling trip trips
-    go goes went going gone return returns returned returning move moves moved moving sail sails sailed sailing
-    ship ships shipped shipping shipment shipments arrive arrives arrived arriving head heads headed heading bound
-    drive drives drove driven deploy deploys deployed deploying deployment send sends sent sending transfer
-    transfers transferred carry carries carried bring brought brings flee fled visit visits way route routes road
-    deliver delivered delivery smuggle smuggled"""
-)
-_OF_MEANS_ACTOR: Final = _words(
-    """alliance consisting consists coalition axis bloc trio governments pact treaty government president leader
-    leaders army navy minister ministry regime people ally allies support interests behalf representative
-    ambassador embassy republic parliament authorities forces military enemy enemies part friend friends policy
-    policies role influence help backing armies intelligence"""
-)
-_GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
-    """borders frontier coasts territory territories soil airspace waters capital capitals north south east west
-    northern southern eastern western northeast northwest southeast southwest interior countryside jungle jungles
-    mines fields gas ports airports shores coastline hinterland heartland streets cities villages towns flight
-    flights route routes bridge corridor pipeline railway highway service train rail ferry crossing crossings
-    regions provinces states frontera"""
-)
-_AUXILIARIES: Final = _words(
-    """has have had is was were are will would can could may might must should shall does did do doesn't didn't isn't
-    wasn't won't hasn't wants want seeks seek says said plans plan needs need hopes hope insists claims denies
-    remains continues begins became becomes takes took gave gives gets got made makes sees saw keeps kept holds
-    held leads led meets met sends sent sells sold buys bought owns owes uses used puts put sets set lost won
-    fears faces views considers calls tells told knows knew thinks thought believes agrees signs signed opens
-    backs supports accuses ha han dijo quiere busca es fue sera niega mantiene"""
-)
-
-
 class _Spot(NamedTuple):
     """Tokens before and after a name or a list of names, nearest first, with the text that touches it."""
 
@@ -104,25 +37,40 @@ class _Spot(NamedTuple):
     is_hyphenated: bool
 
 
-def uses_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Use, ...]:
+class Reading(NamedTuple):
+    """The use of a name, and how often the rule that gave it is right."""
+
+    use: Use
+    confidence: float
+
+
+_PLAIN_PLACE: Final = Reading(Use.LITERAL, 0.97)
+_LITERAL: Final = Reading(Use.LITERAL, 0.9)
+_LIKELY_LITERAL: Final = Reading(Use.LITERAL, 0.75)
+_ACTOR: Final = Reading(Use.ACTOR, 0.95)
+_LIKELY_ACTOR: Final = Reading(Use.ACTOR, 0.8)
+_PERHAPS_ACTOR: Final = Reading(Use.ACTOR, 0.6)
+
+
+def uses_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Reading, ...]:
     """Use of each name, in order; `places` are what the names were resolved to."""
     lists = _lists(text, names, places)
     return tuple(_use(text, names, i, places[i], lists[i]) for i in range(len(names)))
 
 
-def _use(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Use:
+def _use(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Reading:
     if names[i].nested:
-        return Use.ACTOR
+        return _LIKELY_ACTOR
     if place is None:
-        return Use.LITERAL
+        return _LIKELY_LITERAL
     spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
     if not (place.is_country or place.is_capital or place.feature_code in _SEATS_OF_POWER):
-        return Use.ACTOR if _has_a_will(place) and spot.touching == " " and _wills(spot) else Use.LITERAL
+        return _LIKELY_ACTOR if _has_a_will(place) and spot.touching == " " and _wills(spot) else _PLAIN_PLACE
     following = names[i + 1].start if i + 1 < len(names) else len(text)
     if spot.is_possessive:
         return _use_of_possessive(spot, next_name_in=following - names[i].end)
     if spot.is_hyphenated:
-        return Use.LITERAL if spot.after[:1] == ("based",) else Use.ACTOR
+        return _LITERAL if spot.after[:1] == ("based",) else _LIKELY_ACTOR
     return _use_by_words(spot, is_country=place.is_country)
 
 
@@ -133,55 +81,58 @@ def _has_a_will(place: Place) -> bool:
 
 def _wills(spot: _Spot) -> bool:
     """Whether a verb that only people can do follows: "Tamil Nadu accused"."""
-    return bool(spot.after) and spot.after[0] in cues.SPEECH_VERBS | _WILL
+    return bool(spot.after) and spot.after[0] in cues.SPEECH_VERBS | words.WILL
 
 
-def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Use:
+def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Reading:
     """Russia's ambassador is an actor's; Venezuela's Margarita Island and Colombia's border are places."""
-    if any(word in _GEOGRAPHIC for word in spot.after[:2]):
-        return Use.LITERAL
-    return Use.LITERAL if next_name_in <= len("'s ") + 1 else Use.ACTOR
+    if any(word in words.GEOGRAPHIC for word in spot.after[:2]):
+        return _LITERAL
+    return _LITERAL if next_name_in <= len("'s ") + 1 else _ACTOR
 
 
-def _use_by_words(spot: _Spot, *, is_country: bool) -> Use:
+def _use_by_words(spot: _Spot, *, is_country: bool) -> Reading:
     before = spot.before[0] if spot.before else ""
     if _is_plainly_literal(spot):
-        return Use.LITERAL
+        return _PLAIN_PLACE
     if before == "from":
-        return Use.ACTOR if _FROM_MEANS_ACTOR.intersection(spot.before[1:2]) else Use.LITERAL
-    if before == "to":
+        return _LIKELY_ACTOR if words.FROM_MEANS_ACTOR.intersection(spot.before[1:2]) else _LITERAL
+    if before in ("to", "a"):
         return _use_of_goal(spot.before[1:9])
     if before in ("of", "de", "del"):
-        return Use.ACTOR if _OF_MEANS_ACTOR.intersection(spot.before[1:3]) or _modifies(spot) else Use.LITERAL
-    if before == "between":
-        return Use.LITERAL if _GEOGRAPHIC.intersection(spot.before[1:3]) else Use.ACTOR
-    if _is_subject(spot) or before in _ACTOR_BEFORE:
-        return Use.ACTOR
-    return Use.ACTOR if is_country or _modifies(spot) else Use.LITERAL
+        is_actor = words.OF_MEANS_ACTOR.intersection(spot.before[1:3]) or _modifies(spot)
+        return _LIKELY_ACTOR if is_actor else _LIKELY_LITERAL
+    if before in ("between", "entre"):
+        return _LITERAL if words.GEOGRAPHIC.intersection(spot.before[1:3]) else _ACTOR
+    if _is_subject(spot) or before in words.ACTOR_BEFORE:
+        return _ACTOR
+    if _modifies(spot):
+        return _LIKELY_ACTOR
+    return _PERHAPS_ACTOR if is_country else _LIKELY_LITERAL
 
 
 def _is_plainly_literal(spot: _Spot) -> bool:
     before = spot.before[:2]
-    if _modifies_geographic(spot) or before in _LITERAL_PHRASES:
+    if _modifies_geographic(spot) or before in words.LITERAL_PHRASES:
         return True
     if before[:1] == ("for",):
-        return before[1:] != () and before[1] in _LEAVING
-    return before != () and before[0] in _PLACE_BEFORE | cues.QUALIFIERS
+        return before[1:] != () and before[1] in words.LEAVING
+    return before != () and before[0] in words.PLACE_BEFORE | cues.QUALIFIERS
 
 
-def _use_of_goal(before: Sequence[str]) -> Use:
+def _use_of_goal(before: Sequence[str]) -> Reading:
     """What "to X" means: the nearest verb decides ("flew … to", "sold … to")."""
     for word in before:
-        if word in _MOVEMENT:
-            return Use.LITERAL
-        if word in _TO_MEANS_ACTOR:
-            return Use.ACTOR
-    return Use.LITERAL
+        if word in words.MOVEMENT:
+            return _PLAIN_PLACE
+        if word in words.TO_MEANS_ACTOR:
+            return _LIKELY_ACTOR
+    return _LIKELY_LITERAL
 
 
 def _modifies_geographic(spot: _Spot) -> bool:
-    after = spot.after[1:] if spot.after[:1] != () and spot.after[0] in _KIND_OF_WAY else spot.after
-    return spot.touching == " " and after != () and after[0] in _GEOGRAPHIC
+    after = spot.after[1:] if spot.after[:1] != () and spot.after[0] in words.KIND_OF_WAY else spot.after
+    return spot.touching == " " and after != () and after[0] in words.GEOGRAPHIC
 
 
 def _modifies(spot: _Spot) -> bool:
@@ -193,8 +144,8 @@ def _modifies(spot: _Spot) -> bool:
 def _is_subject(spot: _Spot) -> bool:
     if not spot.after or spot.touching not in (" ", ", "):
         return False
-    verb = spot.after[1] if spot.after[0] in _ASIDES and len(spot.after) > 1 else spot.after[0]
-    return verb in _AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
+    verb = spot.after[1] if spot.after[0] in words.ASIDES and len(spot.after) > 1 else spot.after[0]
+    return verb in words.AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
 
 
 def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:

@@ -72,6 +72,7 @@ _TABLES: Final = (
     span_end INTEGER NOT NULL CHECK (span_end > span_start),
     surface TEXT NOT NULL CHECK (surface <> ''),
     use TEXT NOT NULL CHECK (use IN {_one_of(Use)}),
+    use_confidence REAL NOT NULL CHECK (use_confidence BETWEEN 0 AND 1),
     {_CONFIDENCE},
     place_id TEXT REFERENCES places (id),
     demonym INTEGER NOT NULL CHECK (demonym IN (0, 1)),

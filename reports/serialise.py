@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 
-from gazetteer.place import Place
-from gazetteer.toponym import Toponym
+from gazetteer.serialise import Json, place_to_json, toponym_to_json
 from reports.document import Document, Evidence
 from reports.model import Actor, ActorMention, EventDate, Extraction, Mention, Route, Stop
-
-Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def to_json(extraction: Extraction, *, indent: int | None = 1, **before: str | int) -> str:
@@ -27,7 +23,7 @@ def extraction_json(extraction: Extraction) -> dict[str, Json]:
     """The members `document`, `toponyms`, `actors`, `mentions` and `routes`."""
     return {
         "document": document_json(extraction.document),
-        "toponyms": [toponym_json(toponym) for toponym in extraction.toponyms],
+        "toponyms": [toponym_to_json(toponym) for toponym in extraction.toponyms],
         "actors": [actor_mention_json(found) for found in extraction.actor_mentions],
         "mentions": [mention_json(mention) for mention in extraction.mentions],
         "routes": [route_json(route) for route in extraction.routes],
@@ -46,37 +42,6 @@ def document_json(document: Document) -> Json:
         "path": document.path,
         "text_length": len(document.text),
     }
-
-
-def place_json(place: Place) -> Json:
-    """A gazetteer entry; degrees WGS84."""
-    return {
-        "id": place.id,
-        "name": place.name,
-        "longitude": place.position.lon,
-        "latitude": place.position.lat,
-        "feature_class": place.feature_class.value,
-        "feature_code": place.feature_code,
-        "country_code": place.country_code,
-        "admin1_code": place.admin1_code,
-        "admin1_name": place.admin1_name,
-        "population": place.population,
-    }
-
-
-def toponym_json(toponym: Toponym) -> Json:
-    """A toponym with its place, or null where it is unresolved."""
-    found: dict[str, Json] = {
-        "start": toponym.start,
-        "end": toponym.end,
-        "text": toponym.text,
-        "use": toponym.use.value,
-        "confidence": toponym.confidence,
-        "place": place_json(toponym.place) if toponym.place else None,
-        "alternatives": [{"place": place_json(other.place), "score": other.score} for other in toponym.alternatives],
-        "reasons": list(toponym.reasons),
-    }
-    return {**found, "demonym": True} if toponym.demonym else found
 
 
 def actor_json(actor: Actor) -> Json:
@@ -130,7 +95,7 @@ def route_json(route: Route) -> Json:
 
 def _stop_json(stop: Stop) -> Json:
     start, end = stop.span or (None, None)
-    return {"start": start, "end": end, "text": stop.text, "place": place_json(stop.place)}
+    return {"start": start, "end": end, "text": stop.text, "place": place_to_json(stop.place)}
 
 
 def _evidence_json(evidence: Evidence) -> Json:

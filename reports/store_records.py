@@ -95,7 +95,8 @@ def _actor_row(actor: Actor) -> Row:
 
 def _insert_toponym(connection: sqlite3.Connection, document_id: str, toponym: Toponym) -> int:
     place_id = toponym.place.id if toponym.place else None
-    what = (toponym.text, toponym.use.value, toponym.confidence, place_id, int(toponym.demonym), _json(toponym.reasons))
+    use = (toponym.text, toponym.use.value, toponym.use_confidence)
+    what = (*use, toponym.confidence, place_id, int(toponym.demonym), _json(toponym.reasons))
     key = _insert_auto(connection, "toponyms", (document_id, toponym.start, toponym.end, *what))
     for position, alternative in enumerate(toponym.alternatives):
         _insert(connection, "alternatives", (key, position, alternative.place.id, alternative.score))

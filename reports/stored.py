@@ -74,21 +74,24 @@ def document(store: Store, document_id: str) -> Document | None:
 def toponyms(store: Store, document_id: str) -> tuple[Toponym, ...]:
     """Every toponym of a document in the order of its text, unresolved ones and actors' too."""
     known = places(store)
-    query = """SELECT id, span_start, span_end, surface, use, confidence, place_id, demonym, reasons
-        FROM toponyms WHERE document_id = ? ORDER BY span_start, span_end"""
+    query = """SELECT id, span_start, span_end, surface, use, use_confidence, confidence, place_id, demonym,
+        reasons FROM toponyms WHERE document_id = ? ORDER BY span_start, span_end"""
     return tuple(
         Toponym(
             start=start,
             end=end,
             text=surface,
             use=Use(use),
+            use_confidence=sureness,
             confidence=confidence,
             place=known[place_id] if place_id else None,
             alternatives=alternatives(store, key, known),
             reasons=words(reasons),
             demonym=bool(demonym),
         )
-        for key, start, end, surface, use, confidence, place_id, demonym, reasons in store.rows(query, (document_id,))
+        for key, start, end, surface, use, sureness, confidence, place_id, demonym, reasons in store.rows(
+            query, (document_id,)
+        )
     )
 
 

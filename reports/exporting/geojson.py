@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gazetteer.serialise import Json
 from reports.exporting.lines import Line, route_lines
 from reports.exporting.records import Value, mention_table, route_table
 from reports.model import Actor
 from reports.rows import Selection
-from reports.serialise import Json, dumps
+from reports.serialise import dumps
 
 
 def geojson(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
