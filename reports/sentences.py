@@ -48,13 +48,14 @@ _STARTERS: Final = words(
     "cuando donde como mientras aunque tras desde hasta según sin su sus se no ya si también además sobre entre luego "
     "él ella ellos ambos otro otra"
 )
+_MARKER: Final = re.compile(r"\s*(?:#{1,6}|>)[ \t]+(?=\S)")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
     """Cut a text into sentences.
 
     The spans are in order, disjoint and not empty, begin and end with something visible, and leave nothing but
-    whitespace between them. A text of whitespace has none.
+    whitespace and the marks of Markdown headings and quotations between them. A text of whitespace has none.
     """
     found: list[Span] = []
     for block in _blocks(text):
@@ -80,7 +81,8 @@ def _blocks(text: str) -> Iterator[Span]:
         following = lines[i + 1] if i + 1 < len(lines) else None
         if following is not None and _continues(text, line, following, width):
             continue
-        block = _trimmed(text, start, line.end)
+        marker = _MARKER.match(text, start, line.end)
+        block = _trimmed(text, marker.end() if marker else start, line.end)
         if block:
             yield block
         start = None

@@ -101,16 +101,24 @@ def test_list_items_are_kept_apart() -> None:
     assert cut("• Home »\n• Features »\n- Iran") == ["• Home »", "• Features »", "- Iran"]
 
 
+def test_the_marks_of_headings_and_quotations_are_left_out() -> None:
+    assert cut("# Ships at Aden\n\n> He said so.\n\nIt is #1 there.") == [
+        "Ships at Aden",
+        "He said so.",
+        "It is #1 there.",
+    ]
+
+
 def test_a_text_without_anything_visible_has_no_sentence() -> None:
     assert sentences(" \n\t\r\n ") == ()
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
-def test_sentences_are_ordered_disjoint_and_leave_only_whitespace_between_them(text: str) -> None:
+def test_sentences_are_ordered_disjoint_and_leave_only_space_and_markers_between_them(text: str) -> None:
     position = 0
     for start, end in sentences(text):
         assert position <= start < end
-        assert not text[position:start].strip()
+        assert set(text[position:start].split()) <= {">", *("#" * n for n in range(1, 7))}
         assert text[start:end] == text[start:end].strip()
         position = end
 
