@@ -24,6 +24,8 @@ _LIST_GAP: Final = re.compile(
 )
 _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 _REACH: Final = 120
+_PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
+_DATELINE: Final = re.compile(r"[^.!?\n]{0,60}?(?:—|–|--|\s-\s)")
 _VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
 
 
@@ -35,6 +37,7 @@ class _Spot(NamedTuple):
     touching: str
     is_possessive: bool
     is_hyphenated: bool
+    opens_dateline: bool
 
 
 class Reading(NamedTuple):
@@ -86,33 +89,52 @@ def _wills(spot: _Spot) -> bool:
 
 def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Reading:
     """Russia's ambassador is an actor's; Venezuela's Margarita Island and Colombia's border are places."""
+    if words.BODIES.intersection(spot.after[1:2]):
+        return _ACTOR
     if any(word in words.GEOGRAPHIC for word in spot.after[:2]):
         return _LITERAL
     return _LITERAL if next_name_in <= len("'s ") + 1 else _ACTOR
 
 
 def _use_by_words(spot: _Spot, *, is_country: bool) -> Reading:
-    before = spot.before[0] if spot.before else ""
     if _is_plainly_literal(spot):
         return _PLAIN_PLACE
+    by_preposition = _use_by_preposition(spot)
+    if by_preposition:
+        return by_preposition
+    if _is_subject(spot) or words.ACTOR_BEFORE.union(words.AXES).intersection(spot.before[:1]):
+        return _ACTOR
+    if _modifies(spot) or (not spot.before and not words.DISTANCES.intersection(spot.after[:7])):
+        return _LIKELY_ACTOR
+    return _PERHAPS_ACTOR if is_country else _LIKELY_LITERAL
+
+
+def _use_by_preposition(spot: _Spot) -> Reading | None:
+    """What a preposition right before the name and the words before it say; None where there is none."""
+    before = spot.before[0] if spot.before else ""
     if before == "from":
         return _LIKELY_ACTOR if words.FROM_MEANS_ACTOR.intersection(spot.before[1:2]) else _LITERAL
+    if before == "por":
+        return _ACTOR
     if before in ("to", "a"):
         return _use_of_goal(spot.before[1:9])
     if before in ("of", "de", "del"):
         is_actor = words.OF_MEANS_ACTOR.intersection(spot.before[1:3]) or _modifies(spot)
         return _LIKELY_ACTOR if is_actor else _LIKELY_LITERAL
     if before in ("between", "entre"):
-        return _LITERAL if words.GEOGRAPHIC.intersection(spot.before[1:3]) else _ACTOR
-    if _is_subject(spot) or before in words.ACTOR_BEFORE:
-        return _ACTOR
-    if _modifies(spot):
-        return _LIKELY_ACTOR
-    return _PERHAPS_ACTOR if is_country else _LIKELY_LITERAL
+        is_way = words.GEOGRAPHIC.intersection(spot.before[1:3]) or words.MOVEMENT.intersection(spot.before[1:12])
+        return _LITERAL if is_way else _ACTOR
+    return None
 
 
 def _is_plainly_literal(spot: _Spot) -> bool:
     before = spot.before[:2]
+    if spot.opens_dateline:
+        return True
+    if before[:1] == ("por",) and before[1:] != () and _PARTICIPLE.search(before[1]):
+        return False
+    if before[:1] == ("with",) and words.LINKING.intersection(spot.before[1:4]):
+        return True
     if _modifies_geographic(spot) or before in words.LITERAL_PHRASES:
         return True
     if before[:1] == ("for",):
@@ -144,6 +166,8 @@ def _modifies(spot: _Spot) -> bool:
 def _is_subject(spot: _Spot) -> bool:
     if not spot.after or spot.touching not in (" ", ", "):
         return False
+    if spot.touching == ", " and spot.after[0] in words.RELATIVES:
+        return not spot.before
     verb = spot.after[1] if spot.after[0] in words.ASIDES and len(spot.after) > 1 else spot.after[0]
     return verb in words.AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
 
@@ -162,8 +186,16 @@ def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:
         after=tuple(_compounds(text[close : close + _REACH], following)),
         touching=_touching(text, close, following),
         is_possessive=is_possessive,
+        opens_dateline=_opens_dateline(text, start, end),
         is_hyphenated=text[end : end + 1] == "-" and text[end + 1 : end + 2].islower(),
     )
+
+
+def _opens_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals opens a line and a dash follows: "NIAMEY, Niger —"."""
+    name = text[start:end].partition(",")[0]
+    line = text.rfind("\n", 0, start) + 1
+    return name.isupper() and not text[line:start].strip() and _DATELINE.match(text, end) is not None
 
 
 def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:

@@ -12,38 +12,44 @@ def _words(text: str) -> frozenset[str]:
 
 
 PLACE_BEFORE: Final = _words(
-    """in into inside within throughout across at near outside around via through toward towards off onto beyond
+    """cross crossed crosses crossing traversed reach reaches skirted cruzo cruzan cruzaron cruzar atraviesa atraveso
+    in into inside within throughout across at near outside around via through toward towards off onto beyond
     leave rural continental mainland en desde hacia hasta por cerca dentro fuera over visited visiting visit
     reached reaching entered entering left leaving invaded invading invade attacked bombed struck bordering
     borders neighbouring neighboring neighbor neighbour escaped fled occupied occupying"""
 )
-ASIDES: Final = _words("however meanwhile though also too then reportedly never always")
+ASIDES: Final = _words(
+    """now both each yet still all in ya tambien however meanwhile though also too then reportedly never always"""
+)
 LITERAL_PHRASES: Final = frozenset(
     {("with", "border"), ("with", "borders"), ("as", "such"), ("like", "countries"), ("including", "countries")}
 )
 KIND_OF_WAY: Final = _words("direct air land sea maritime weekly daily regular new first return shared common joint")
 LEAVING: Final = _words("left leave leaves leaving departed departing departs bound heading headed set destined")
 FROM_MEANS_ACTOR: Final = _words(
-    """permission backing support help pressure request requests aid order orders loan loans assistance guidance
+    """statement statements complaint complaints protest protests reply answer denial silence word note notes money
+    backing permission support help pressure request requests aid order orders loan loans assistance guidance
     funding approval regime regimes government governments officials leaders instructions threat threats
-    independence money weapons"""
+    independence weapons"""
 )
 WILL: Final = _words(
     "wants want accused accuses refused refuses sued sues demanded demands denied denies rejected rejects"
 )
 ACTOR_BEFORE: Final = _words(
-    """with by against than like unlike between among for told tells tell urge urged accused accuses accuse help
-    helps helped allow allowed allows let lets provoke provoked sanctioned support supports supported blame blamed
-    warn warned thanked thank assure assured asked asks give gives gave given granted grant sell sold counter
-    countered that con contra"""
+    """rang phoned called calls lobbied lobbies invited invites pressed presses begged criticised criticized
+    condemned praised defied defies angered pleased persuaded convinced para with by against than like unlike
+    between among for told tells tell urge urged accused accuses accuse help helps helped allow allowed allows let
+    lets provoke provoked sanctioned support supports supported blame blamed warn warned thanked thank assure
+    assured asked asks give gives gave given granted grant sell sold counter countered that con contra"""
 )
 TO_MEANS_ACTOR: Final = _words(
-    """vendio vende vender dio apoyo apoya pidio pide exigio exige acuso acusa dijo advirtio respondio agradecio
-    ofrecio presto sanciono denuncio reclamo ayuda ayudo sell sells sold selling supply supplied supplies give
-    gives gave given grant granted grants lend lends lent loan loaned loans owe owes owed offer offered offers
-    threat threats threaten thank thanks respond responded response ally allies allied tie ties linked link links
-    close closer loyal aid assistance support commitment according message said belongs belong related relations
-    answer apology letter concession concessions ambassador envoy report reports exports export credit"""
+    """enfrenta enfrento reclama reclaman exigen piden pidieron critico criticaron vendio vende vender dio apoyo
+    apoya pidio pide exigio exige acuso acusa dijo advirtio respondio agradecio ofrecio presto sanciono denuncio
+    reclamo ayuda ayudo sell sells sold selling supply supplied supplies give gives gave given grant granted
+    grants lend lends lent loan loaned loans owe owes owed offer offered offers threat threats threaten thank
+    thanks respond responded response ally allies allied tie ties linked link links close closer loyal aid
+    assistance support commitment according message said belongs belong related relations answer apology letter
+    concession concessions ambassador envoy report reports exports export credit"""
 )
 MOVEMENT: Final = _words(
     """volo vuela vuelan volaron volar viajo viaja viajan viajaron viajar llego llega llegan llegaron llegar partio
@@ -57,12 +63,13 @@ MOVEMENT: Final = _words(
     deliver delivered delivery smuggle smuggled"""
 )
 OF_MEANS_ACTOR: Final = _words(
-    """gobierno presidente ejercito armada ministro ministerio regimen pueblo aliados intereses embajador embajada
-    parlamento autoridades fuerzas apoyo papel influencia canciller cancilleria alianza alliance consisting
-    consists coalition axis bloc trio governments pact treaty government president leader leaders army navy
-    minister ministry regime people ally allies support interests behalf representative ambassador embassy
-    republic parliament authorities forces military enemy enemies part friend friends policy policies role
-    influence help backing armies intelligence"""
+    """boycott blockade sanctions invento idea propuesta exigencia orden ordenes plan version respuesta gobierno
+    presidente ejercito armada ministro ministerio regimen pueblo aliados intereses embajador embajada parlamento
+    autoridades fuerzas apoyo papel influencia canciller cancilleria alianza alliance consisting consists
+    coalition axis bloc trio governments pact treaty government president leader leaders army navy minister
+    ministry regime people ally allies support interests behalf representative ambassador embassy republic
+    parliament authorities forces military enemy enemies part friend friends policy policies role influence help
+    backing armies intelligence"""
 )
 GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
     """borders frontier coasts territory territories soil airspace waters capital capitals north south east west
@@ -72,10 +79,17 @@ GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
     regions provinces states frontera"""
 )
 AUXILIARIES: Final = _words(
-    """has have had is was were are will would can could may might must should shall does did do doesn't didn't isn't
-    wasn't won't hasn't wants want seeks seek says said plans plan needs need hopes hope insists claims denies
-    remains continues begins became becomes takes took gave gives gets got made makes sees saw keeps kept holds
-    held leads led meets met sends sent sells sold buys bought owns owes uses used puts put sets set lost won
-    fears faces views considers calls tells told knows knew thinks thought believes agrees signs signed opens
-    backs supports accuses ha han dijo quiere busca es fue sera niega mantiene"""
+    """se lo le les sees see say speaks speak insist insists remembers promises promise share has have had is was
+    were are will would can could may might must should shall does did do doesn't didn't isn't wasn't won't hasn't
+    wants want seeks seek says said plans plan needs need hopes hope claims denies remains continues begins became
+    becomes takes took gave gives gets got made makes saw keeps kept holds held leads led meets met sends sent
+    sells sold buys bought owns owes uses used puts put sets set lost won fears faces views considers calls tells
+    told knows knew thinks thought believes agrees signs signed opens backs supports accuses ha han dijo quiere
+    busca es fue sera niega mantiene"""
 )
+RELATIVES: Final = _words("which who whose whom que cuyo cuya cuyos cuyas quien where")
+"""After "X, ": what follows says more about X."""
+AXES: Final = _words("axis eje alliance alianza bloc bloque triangle pact pacto")
+DISTANCES: Final = _words("kilometres kilometers km miles city town capital ciudad kilometros north south east west")
+BODIES: Final = cues.ORGANISATION_WORDS | _words("fleet front command flota ejercito")
+LINKING: Final = _words("linking links linked link connecting connects connected connect joins joining")
