@@ -32,13 +32,20 @@ ABBREVIATIONS: Final = _words(
     srta ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt ret"""
 )
 
-NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le y e")
+NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le")
 
 LOCATIVE: Final = _words(
-    """in into near from at inside outside around across throughout toward towards via through within off to beyond
-    reaching reached visiting visited entering entered leaving left bombed besieged captured seized en desde hacia
-    hasta cerca por dentro fuera"""
+    """leave leaves reach reaches enter enters entering cross crosses crossed crossing approaching approached overran
+    overrun skirting circled toured in into near from at inside outside around across throughout toward towards
+    via through within off to beyond reaching reached visiting visited entered leaving left bombed besieged
+    captured seized en desde hacia hasta cerca por dentro fuera"""
 )
+
+HEADING: Final = _words(
+    """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino camino
+    viaje llego llegaron llega arribo viajo viajaron frente regreso salio partio zarpo cerca junto"""
+)
+"""Words that make a place of what follows "for" or "a": "bound for X", "rumbo a X"."""
 
 WEAK_LOCATIVE: Final = _words("of for over between de del a entre")
 

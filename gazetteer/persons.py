@@ -13,6 +13,7 @@ from typing import Final
 
 from gazetteer.cues import (
     FUNCTION_WORDS,
+    MONTHS,
     NAME_PARTICLES,
     ORGANISATION_WORDS,
     QUALIFIERS,
@@ -132,7 +133,7 @@ def _looks_like_person(
 def _stands_before_names(word: Word, lexicon: Lexicon) -> bool:
     """Whether a capitalised word stands before a person's name without being part of it: "Russian Deputy Minister"."""
     stem = word.token.stem
-    return stem in FUNCTION_WORDS | QUALIFIERS | TITLES | ROLE_WORDS or stem in lexicon.demonyms
+    return stem in FUNCTION_WORDS | QUALIFIERS | TITLES | ROLE_WORDS | MONTHS or stem in lexicon.demonyms
 
 
 def _title_before(words: Sequence[Word], first: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from gazetteer.fold import fold, tokens
-from gazetteer.index import Candidate, Gazetteer
+from gazetteer.index import Candidate, Gazetteer, NameKind
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.place import Place
 from gazetteer.ranking import Scored, Setting, distance_km, score
@@ -70,7 +70,7 @@ class ContextResolver:
 
     def _candidates(self, surface: str) -> tuple[Candidate, ...]:
         found = (*self._gazetteer.abbreviation(surface), *self._gazetteer.candidates(fold(surface)))
-        return found[:_MOST_CANDIDATES]
+        return _without_foreign_names(found[:_MOST_CANDIDATES])
 
     def _countries_named(
         self, text: str, names: Sequence[Recognised], candidates: Sequence[Sequence[Candidate]]
@@ -108,6 +108,16 @@ class ContextResolver:
         ]
         surfaces = [fold(text[name.start : name.end]) for name in names]
         return _one_sense(surfaces, scored, around)
+
+
+def _without_foreign_names(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out a country under another language's name where its capital bears it: Brasilia is no Brazil."""
+    capitals = {c.place.country_code for c in found if c.place.is_capital and c.kind is NameKind.PREFERRED}
+    return tuple(
+        c
+        for c in found
+        if not (c.place.is_country and c.kind is NameKind.ALTERNATE and c.place.country_code in capitals)
+    )
 
 
 def _containers(

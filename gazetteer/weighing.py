@@ -18,6 +18,9 @@ CERTAIN_ELSEWHERE: Final = 2.5
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
 _FACILITY_REACH: Final = 6
+_SHORTEST_WAY: Final = 3
+_WAY_FROM: Final = frozenset({"from", "desde", "de", "between", "entre"})
+_WAY_TO: Final = frozenset({"to", "hasta", "a", "and", "y"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class Match:
     is_certain: bool = False
 
 
-_BASE: Final = {Fame.COUNTRY: 5.0, Fame.MAJOR: 4.0, Fame.KNOWN: 3.0, Fame.TOWN: 0.5, Fame.OBSCURE: -1.0}
+_BASE: Final = {Fame.COUNTRY: 5.0, Fame.MAJOR: 4.0, Fame.KNOWN: 3.0, Fame.TOWN: 1.0, Fame.OBSCURE: -1.0}
 _WEIGHTS: Final = {
     "several words": 1.5,
     "locative before": 2.0,
@@ -46,6 +49,8 @@ _WEIGHTS: Final = {
     "containing place follows": 3.0,
     "known place beside": 1.0,
     "article of a landscape": 3.0,
+    "one end of a way": 2.0,
+    "foreign name of a country": -1.0,
     "dateline": 2.0,
     "verb of saying follows": -3.0,
     "title before": -2.5,
@@ -103,14 +108,16 @@ class Reading:
         if before in cues.LOCATIVE:
             yield "locative before"
         elif before in cues.WEAK_LOCATIVE:
-            yield "weak locative before"
             before = words[first - 2].token.folded if first > 1 else ""
+            yield "locative before" if before in cues.HEADING else "weak locative before"
         if before in cues.TITLES:
             yield "title before"
         if speaks(words, end) and match.fame is not Fame.COUNTRY:
             yield "verb of saying follows"
         if _is_dateline(words, first, end):
             yield "dateline"
+        if _is_end_of_way(words, first, end):
+            yield "one end of a way"
         yield from self._noun_beside(match, before)
 
     def _before(self, match: Match, *, skip: int = 0) -> str:
@@ -193,6 +200,8 @@ class Reading:
         word = self.words[match.first]
         if match.fame is Fame.COUNTRY and match.is_main_name:
             return
+        if match.fame is Fame.COUNTRY and not match.is_abbreviation:
+            yield "foreign name of a country"
         if word.style is not LineStyle.PROSE:
             yield "headline"
         if match.end - match.first == 1:
@@ -221,8 +230,23 @@ class Reading:
 
 
 def _is_dateline(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether the name opens a line in capitals and a dash or bracket follows soon: "CARACAS, April 5 (Reuters) —"."""
-    if not words[first].opens or words[first].shape is not Shape.UPPER:
+    """Whether the name opens a paragraph in capitals: "CARACAS, April 5 (Reuters) —", "NECOCLÍ. At dawn …"."""
+    opens = first == 0 or "\n" in words[first - 1].gap
+    if not opens or words[first].shape is not Shape.UPPER or words[first].style is LineStyle.UPPER:
         return False
     gaps = "".join(word.gap for word in words[end - 1 : end + 5])
-    return any(mark in gaps for mark in ("—", "–", " - ", "(", "--"))
+    return words[end - 1].gap.startswith(". ") or any(mark in gaps for mark in ("—", "–", " - ", "(", "--"))
+
+
+def _is_end_of_way(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether the name is X or Y of "from X to Y", "desde X hasta Y", "de X a Y" with both ends written as names."""
+    before = words[first - 1].token.folded if first else ""
+    after = words[end].token.folded if end + 1 < len(words) else ""
+    if before in _WAY_FROM and after in _WAY_TO and words[end - 1].gap == " ":
+        return words[end + 1].capitalised and words[end].gap == " "
+    if before not in _WAY_TO or first < _SHORTEST_WAY:
+        return False
+    starts = range(max(0, first - _SHORTEST_WAY - 2), first - 2)
+    return any(words[i].token.folded in _WAY_FROM and words[i + 1].capitalised for i in starts) and (
+        words[first - 2].capitalised and words[first - 2].gap == " "
+    )

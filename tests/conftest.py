@@ -1,9 +1,13 @@
 """Fixtures that every test may use."""
 
 import pytest
+from hypothesis import settings
 
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
+
+settings.register_profile("steady", deadline=None)  # how long an example takes is for the benchmarks to say
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
