@@ -10,8 +10,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 FUNCTION_WORDS: Final = _words(
-    """the a an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon
-    via with within without about above across after against along among around before behind below beneath beside
+    """cada todo toda todos todas otro otra otros otras mucho mucha muchos muchas varios varias algunos algunas the a
+    an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon via
+    with within without about above across after against along among around before behind below beneath beside
     between beyond during except inside near outside past since through throughout toward towards until while
     because although though unless whether when where who whom whose which what why how this that these those it
     its he she they we you i his her their our your my me him them us is are was were be been being am has have

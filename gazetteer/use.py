@@ -25,7 +25,7 @@ _LIST_GAP: Final = re.compile(
 _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 _REACH: Final = 120
 _PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
-_DATELINE: Final = re.compile(r"[^.!?\n]{0,60}?(?:—|–|--|\s-\s)")
+_DATELINE: Final = re.compile(r"\.\s|[^.!?\n]{0,60}?(?:—|–|--|\s-\s|\()")
 _VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
 
 
@@ -193,9 +193,11 @@ def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:
 
 def _opens_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals opens a line and a dash follows: "NIAMEY, Niger —"."""
-    name = text[start:end].partition(",")[0]
-    line = text.rfind("\n", 0, start) + 1
-    return name.isupper() and not text[line:start].strip() and _DATELINE.match(text, end) is not None
+    if not text[start:end].partition(",")[0].isupper():
+        return False
+    before = text[max(0, start - _REACH) : start]
+    opens_line = not before.rpartition("\n")[2].strip() and (start <= _REACH or "\n" in before)
+    return opens_line and _DATELINE.match(text, end) is not None
 
 
 def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:

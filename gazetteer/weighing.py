@@ -221,7 +221,8 @@ class Reading:
             yield "word for a kind of place"
         if word.shape is Shape.UPPER and word.style is LineStyle.PROSE and len(match.key) <= _LONGEST_ACRONYM:
             yield "acronym"
-        if match.key in self.lexicon.common_words or match.key in cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS:
+        not_names = cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS | cues.FUNCTION_WORDS
+        if match.key in self.lexicon.common_words or match.key in not_names:
             yield "ordinary word that opens a sentence" if word.opens else "ordinary word"
         elif word.opens:
             yield "opens a sentence"
