@@ -60,7 +60,8 @@ class ContextResolver:
 
     def resolve(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[Resolution, ...]:
         """One resolution for each name; see `Resolver`. The title counts as a part of the document."""
-        candidates = [self._candidates(text[name.start : name.end]) for name in names]
+        found = {surface: self._candidates(surface) for surface in {text[n.start : n.end] for n in names}}
+        candidates = [found[text[name.start : name.end]] for name in names]
         countries = self._countries_named(text, names, candidates)
         around = surroundings_of(text, names, countries)
         setting = self._first_setting(countries, context)
@@ -102,10 +103,14 @@ class ContextResolver:
         setting: Setting,
     ) -> list[list[Scored]]:
         """Scored candidates of each name, best first, with one sense for each surface."""
-        scored = [
-            _score_all(options, spot, _containers(spot, options, candidates), setting)
-            for options, spot in zip(candidates, around, strict=True)
-        ]
+        known: dict[tuple[object, ...], list[Scored]] = {}  # the same name in the same surroundings scores the same
+        scored = []
+        for options, spot in zip(candidates, around, strict=True):
+            containers = _containers(spot, options, candidates)
+            key = (id(options), *(place.id for place in containers), spot.cues, spot.has_article, spot.countries)
+            if key not in known:
+                known[key] = _score_all(options, spot, containers, setting)
+            scored.append(known[key])
         surfaces = [fold(text[name.start : name.end]) for name in names]
         return _one_sense(surfaces, scored, around)
 
