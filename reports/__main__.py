@@ -1,4 +1,4 @@
-"""Command line: `python -m reports parse | ingest | export`.
+"""Command line: `python -m reports parse | ingest | export | proposals`.
 
 Exit status: 0 done; 1 some inputs rejected, each named on standard error; 2 the call is wrong or nothing could be done.
 """
@@ -21,6 +21,7 @@ from reports.export import Format
 from reports.limits import MAX_MESSAGE_CHARACTERS
 from reports.model import Mode, Status
 from reports.pipeline import Opener, open_pipeline
+from reports.propose_command import ProposalsCall, run_proposals
 from reports.rows import Filters
 from reports.store import default_store
 
@@ -59,6 +60,9 @@ def _command(arguments: Sequence[str] | None, opener: Opener) -> Callable[[], in
     if given.command == "ingest":
         ingest = IngestCall(paths=tuple(given.paths), store=store, jobs=given.jobs, actors_file=given.actors)
         return lambda: run_ingest(ingest, opener)
+    if given.command == "proposals":
+        proposals = ProposalsCall(store=store, as_json=given.format == "json")
+        return lambda: run_proposals(proposals)
     call = ExportCall(format=Format(given.format), store=store, filters=_filters(given), output=given.output)
     return lambda: run_export(call)
 
@@ -85,10 +89,11 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m reports", description="Find who does what where in reports.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="parse | ingest | export")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="parse | ingest | export | proposals")
     _add_parse(commands.add_parser("parse", help="print everything found in one document; store nothing"))
     _add_ingest(commands.add_parser("ingest", help="read files and folders into the store"))
     _add_export(commands.add_parser("export", help="write what the filters select"))
+    _add_proposals(commands.add_parser("proposals", help="list names that recur and that the catalogue lacks"))
     return parser
 
 
@@ -118,6 +123,11 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", metavar="DATE", dest="date_from", type=_day, help="2019-06-05 or later")
     parser.add_argument("--to", metavar="DATE", dest="date_to", type=_day, help="2019-06-05 or earlier")
     parser.add_argument("--output", metavar="PATH", type=Path, help="default: standard output")
+
+
+def _add_proposals(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    _add_store(parser)
 
 
 def _add_store(parser: argparse.ArgumentParser) -> None:

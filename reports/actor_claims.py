@@ -140,11 +140,11 @@ def without_overlaps(claims: Sequence[Claim], literal: Iterable[Span]) -> tuple[
     """
     everything: list[tuple[Span, Claim | None]] = [*((c.span, c) for c in claims), *((span, None) for span in literal)]
     everything.sort(key=lambda item: (item[0].start - item[0].end, item[0].start, item[1] is None))
-    taken: set[int] = set()
+    taken = bytearray(max((span.end for span, _ in everything), default=0))
     kept: list[Claim] = []
     for span, claim in everything:
-        if taken.isdisjoint(range(span.start, span.end)):
-            taken.update(range(span.start, span.end))
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
             if claim is not None:
                 kept.append(claim)
     return tuple(sorted(kept, key=lambda claim: claim.span))

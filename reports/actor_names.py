@@ -115,6 +115,10 @@ def _join(one: ActorName, other: ActorName) -> ActorName:
 def find_names(text: str, found: Sequence[Token], index: NameIndex, language: str | None) -> Iterator[NameMatch]:
     """Every name that stands in the text, overlapping ones too, by their first token. `found` are the text's tokens."""
     for i, token in enumerate(found):
+        # Nearly all words begin no name; they must cost little.
+        word = token.folded
+        if word not in index.by_head and word not in index.first_of_two and token.stem == word:
+            continue
         for head in _heads(found, i, token, index):
             names = index.by_head.get(head)
             if names:

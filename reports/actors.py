@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.fold import Token, fold, tokens
+from gazetteer.lexicon import load_lexicon
 from gazetteer.toponym import Toponym, Use
-from reports.abbreviations import redefined
+from reports.abbreviations import introduced, redefined
 from reports.actor_claims import Claim, countries, decided, presence, with_country, without_overlaps
 from reports.actor_names import NameKind, NameMatch, find_names
+from reports.carry_over import carried_over, named_states
 from reports.catalogue import Catalogue, load_catalogue
 from reports.document import Span
 from reports.model import Actor, ActorKind, ActorMention
-from reports.person_names import is_first_of_name, is_in_office, is_other_person, is_other_thing
+from reports.person_names import is_first_of_name, is_in_office, is_in_unknown_name, is_other_person, is_other_thing
 from reports.wordlists import words
 
 __all__ = ["Catalogue", "find_actors", "load_catalogue"]
@@ -22,7 +24,7 @@ __all__ = ["Catalogue", "find_actors", "load_catalogue"]
 _LANGUAGE_AFTER: Final = words("language languages speaking speaker speakers translation dialect")
 _STATE_KINDS: Final = frozenset({NameKind.DEMONYM, NameKind.SEAT, NameKind.NOBODY})
 # Abbreviations that are words of a text set in capitals.
-_ALSO_WORDS: Final = words("US ICE WHO IS UN ETA ALBA TAME CAF CASA DIA MIA SDF RAND TAP TASS VALE")
+_ALSO_WORDS: Final = words("US ICE WHO IS UN SIDE MUD ETA ALBA TAME CAF CASA DIA MIA SDF RAND TAP TASS VALE")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ def find_actors(
     The longest name wins, then the leftmost: "Venezuelan National Guard" is the guard, not Venezuela. Names of
     countries and capitals are actors where `toponyms` say that they are used so; demonyms and seats of power always.
     `language` is the text's ISO 639-1 code; lower-case demonyms ("venezolano") are looked for in Spanish alone. A span
-    leaves out the possessive ending.
+    leaves out the possessive ending. Short forms that the text introduces in brackets, and nouns that take an actor up
+    ("the airline", "el gobierno"), lead to the actor where only one fits.
     """
     found = tuple(tokens(text))
     matches = tuple(find_names(text, found, catalogue.names, language))
@@ -63,9 +66,12 @@ def find_actors(
     present = presence((*states, *names), toponyms)
     settled = [claim for c in (*names, *states) if (claim := decided(c, present))]
     settled += _surname_claims(body, matches, settled, present)
+    standing = without_overlaps(settled, literal)
+    standing = without_overlaps((*standing, *introduced(text, standing)), literal)
+    carried = carried_over(text, standing, named_states(toponyms, standing, catalogue.states))
     return tuple(
         ActorMention(span=claim.span, text=text[claim.span.start : claim.span.end], actor=claim.actors[0])
-        for claim in without_overlaps(settled, literal)
+        for claim in without_overlaps((*standing, *carried), literal)
         if claim.actors
     )
 
@@ -126,7 +132,8 @@ def _covered(count: int, claims: Iterable[Claim]) -> tuple[bool, ...]:
 
 
 def _without_namesakes(body: _Text, claims: Sequence[Claim], literal: Container[Span]) -> list[Claim]:
-    """The claims without persons' one-word names that are a namesake's, a thing's or, used literally, a place's."""
+    """The claims without one-word names that are a namesake's, and persons' that are a thing's or a literal place's."""
+    claims = _without_parts(body, claims)
     named = {actor.id for claim in claims if claim.is_full_person for actor in claim.actors}
     return [
         claim
@@ -140,6 +147,22 @@ def _without_namesakes(body: _Text, claims: Sequence[Claim], literal: Container[
             or (claim.span in literal and claim.actors[0].id not in named)
         )
     ]
+
+
+def _without_parts(body: _Text, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without parts of unknown persons' names: "Ben Wagner", and "Wagner" wherever he comes again.
+
+    Where the document has a longer name of the actor ("Wagner Group"), the short one is left to it elsewhere.
+    """
+    lexicon = load_lexicon()
+    parts = {
+        claim.span: claim
+        for claim in claims
+        if claim.match and is_in_unknown_name(body.text, body.tokens, claim.match, body.covered, lexicon)
+    }
+    longer = {actor.id for claim in claims if claim.match and len(claim.match.name.words) > 1 for actor in claim.actors}
+    other = {c.match.name.words for c in parts.values() if c.match and not any(a.id in longer for a in c.actors)}
+    return [c for c in claims if c.span not in parts and not (c.match and c.match.name.words in other)]
 
 
 def _is_given_name(body: _Text, match: NameMatch) -> bool:

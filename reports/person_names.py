@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gazetteer.fold import Token
+from gazetteer.cues import ORGANISATION_WORDS
+from gazetteer.fold import Token, fold
+from gazetteer.lexicon import Lexicon
 from reports.actor_names import NameKind, NameMatch
+from reports.model import ActorKind
 from reports.wordlists import words
 
 _TITLES: Final = words(
@@ -65,6 +68,8 @@ def is_other_person(text: str, found: Sequence[Token], match: NameMatch, covered
         return False
     if match.name.kind is not NameKind.SURNAME and _opens_sentence(text, found[before].start):
         return False
+    if _is_middle_name(found, before, match):
+        return False
     return not _in_headline(text, match.span.start)
 
 
@@ -76,6 +81,47 @@ def is_first_of_name(text: str, found: Sequence[Token], match: NameMatch, covere
     if not text[found[after].start].isupper() or found[after].folded in _RULE:
         return False
     return not _in_headline(text, match.span.start)
+
+
+def is_in_unknown_name(
+    text: str, found: Sequence[Token], match: NameMatch, covered: Sequence[bool], lexicon: Lexicon
+) -> bool:
+    """Whether an unknown first name before or an unknown surname behind makes the name someone else's.
+
+    "Ben Wagner" and "Wagner Moura" are not the Wagner Group, nor is "Claude Joseph Villars" Claude Joseph.
+    """
+    is_one = len(match.name.words) == 1
+    is_person = all(actor.kind is ActorKind.PERSON for actor in match.name.actors)
+    if not (is_one or is_person) or _in_headline(text, match.span.start):
+        return False
+    before, after = match.first - 1, match.last + 1
+    if is_one and before >= 0 and not covered[before] and text[found[before].end : match.span.start] == " ":
+        first = found[before]
+        is_first = text[first.start].isupper() and first.folded in lexicon.first_names and not _is_word(first, lexicon)
+        if is_first and not _is_middle_name(found, before, match):
+            return True
+    if after >= len(found) or covered[after] or text[match.span.end : found[after].start] != " ":
+        return False
+    last = found[after]
+    is_surname = (
+        text[last.start].isupper() and not text[last.start : last.end].isupper() and not _is_word(last, lexicon)
+    )
+    return is_surname and match.name.words[-1] in lexicon.first_names
+
+
+def _is_middle_name(found: Sequence[Token], before: int, match: NameMatch) -> bool:
+    """Whether the person's own first name stands before the word in between: "Jair Messias Bolsonaro"."""
+    return before > 0 and any(
+        found[before - 1].folded == fold(name.split()[0])
+        for actor in match.name.actors
+        for name in (actor.name, *actor.aliases)
+        if actor.kind is ActorKind.PERSON and " " in name
+    )
+
+
+def _is_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token may be something else than a name: an ordinary word, a title, a demonym, "Forces"."""
+    return any(token.stem in listed for listed in (lexicon.common_words, lexicon.demonyms, _BEFORE, ORGANISATION_WORDS))
 
 
 def is_in_office(found: Sequence[Token], match: NameMatch) -> bool:

@@ -13,7 +13,7 @@ from reports.actors import Catalogue, find_actors, load_catalogue
 
 PIECES = (
     "Maduro ", "Iran's ", "Revolutionary Guard ", "President ", "Castro", " Fidel Castro ", "U.S. ", "EE. UU. ",
-    "the Treasury ",
+    "the Treasury ", "The airline ", "the government", "Conviasa ", "(ABC) ", "ABC", "Ben ", "Wagner ",
     "Foreign Ministry", " of ", "\n\n", "al-Assad", "’s ", "-", "National Guard ", "venezolano ", ". ",
 )  # fmt: skip
 
@@ -218,6 +218,41 @@ def test_spanish_demonyms_are_lower_case_in_spanish_texts_alone(catalogue: Catal
 
 def test_a_language_is_no_actor(catalogue: Catalogue) -> None:
     assert named(catalogue, "Spanish-language media") == []
+
+
+def test_a_short_form_in_brackets_leads_to_the_actor_from_there_on(catalogue: Catalogue) -> None:
+    text = "IRGX came. The Islamic Revolution Guard Corps (IRGX) fought. The IRGX won."
+
+    assert [surface for surface, _ in named(catalogue, text)] == ["Islamic Revolution Guard Corps", "IRGX", "IRGX"]
+    assert {actor for _, actor in named(catalogue, text)} == {"islamic-revolutionary-guard-corps"}
+
+
+def test_brackets_that_say_something_else_are_no_short_form(catalogue: Catalogue) -> None:
+    text = "Syrian Air (NYSE) and Mahan Air (see below) paid. The NYSE fell."
+
+    assert [surface for surface, _ in named(catalogue, text)] == ["Syrian Air", "Mahan Air"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Then Ben Wagner spoke.", "Then Wagner Moura acted.", "Ben Wagner spoke. Wagner left."]
+)
+def test_a_person_who_bears_an_actor_s_name_is_not_the_actor(catalogue: Catalogue, text: str) -> None:
+    assert named(catalogue, text) == []
+
+
+def test_a_middle_name_leaves_a_person_who_he_is(catalogue: Catalogue) -> None:
+    assert named(catalogue, "then Jair Messias Bolsonaro left.") == [("Bolsonaro", "jair-bolsonaro")]
+
+
+def test_a_namesake_leaves_the_name_to_an_actor_named_in_full(catalogue: Catalogue) -> None:
+    text = "The Wagner Group paid Ben Wagner. Wagner left."
+
+    assert named(catalogue, text) == [("Wagner Group", "wagner-group"), ("Wagner", "wagner-group")]
+
+
+@pytest.mark.parametrize("text", ["the Wagner Forces", "when Wagner Forces came", "said Commander Wagner"])
+def test_a_word_that_is_no_name_beside_it_leaves_an_actor_its_name(catalogue: Catalogue, text: str) -> None:
+    assert named(catalogue, text) == [("Wagner", "wagner-group")]
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))

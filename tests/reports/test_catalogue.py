@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer.fold import fold
 from reports.catalogue import Catalogue, load_catalogue
 from reports.errors import InvalidCatalogue
 from reports.model import ActorKind
@@ -61,6 +62,37 @@ def test_an_organ_leads_up_to_its_state(catalogue: Catalogue) -> None:
 def test_capitals_in_both_languages_stand_for_their_states(catalogue: Catalogue) -> None:
     assert {catalogue.capitals[name] for name in ("havana", "la habana")} == {"CU"}
     assert all(code in catalogue.states for code in catalogue.capitals.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "actor_id"),
+    [
+        ("OEA", "organization-of-american-states"),
+        ("ONU", "united-nations"),
+        ("OTAN", "nato"),
+        ("UE", "european-union"),
+        ("FARC-EP", "farc"),
+        ("Guardia Revolucionaria", "islamic-revolutionary-guard-corps"),
+        ("Fuerza Quds", "quds-force"),
+        ("Hezbolá", "hezbollah"),
+        ("Fuerza Armada Nacional Bolivariana", "bolivarian-national-armed-force"),
+        ("AES", "alliance-of-sahel-states"),
+        ("CSTO", "collective-security-treaty-organization"),
+    ],
+)
+def test_the_main_organisations_are_known_by_their_spanish_and_short_names(
+    catalogue: Catalogue, name: str, actor_id: str
+) -> None:
+    actor = catalogue.by_id(actor_id)
+
+    assert actor is not None
+    assert name in (actor.name, *actor.aliases, *actor.abbreviations)
+
+
+def test_no_two_actors_share_a_full_name(catalogue: Catalogue) -> None:
+    counted = Counter(fold(actor.name) for actor in catalogue.actors)
+
+    assert [name for name, count in counted.items() if count > 1] == []
 
 
 def test_no_actor_lists_a_name_twice(catalogue: Catalogue) -> None:
