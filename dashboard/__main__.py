@@ -55,6 +55,10 @@ def serve(store: Path, port: int) -> None:
     settings = {**dict(options(tomllib.loads(CONFIG.read_text("utf-8")))), "server.port": port}
     flags = {name.replace(".", "_"): value for name, value in settings.items()}
     bootstrap.load_config_options(flags)
+    # Loaded here, so that the first reader does not wait for it. The map is not: its parts register with the server.
+    from dashboard import source  # noqa: F401, PLC0415
+    from dashboard.panels import evidence, filters, summary, tables  # noqa: F401, PLC0415
+
     print(f"Dateline shows {store} at http://{settings['server.address']}:{port} (stop it with Ctrl+C)", flush=True)
     bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
 

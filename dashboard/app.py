@@ -10,12 +10,12 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]  # Streamlit puts t
 import streamlit as st  # noqa: E402
 
 from dashboard import source  # noqa: E402
-from dashboard.map_layer import STATIC, MapView, show_map  # noqa: E402
+from dashboard.map_layer import CHECK, STATIC, MapView, show_map  # noqa: E402
 from dashboard.panels.evidence import PAGE, evidence  # noqa: E402
 from dashboard.panels.filters import current, sidebar  # noqa: E402
 from dashboard.panels.summary import nothing_left, summary  # noqa: E402
 from dashboard.panels.tables import tables  # noqa: E402
-from dashboard.selection import View, widest  # noqa: E402
+from dashboard.selection import View, by_route, widest  # noqa: E402
 from dashboard.theme import DARK, LIGHT  # noqa: E402
 from reports.errors import ReportsError  # noqa: E402
 from reports.store import default_store  # noqa: E402
@@ -50,6 +50,7 @@ def beside(view: View, store: source.OpenStore) -> None:
     left_side, right_side = st.columns([2, 1], gap="small")
     dark = st.context.theme.type == "dark"
     with left_side, st.container(key="map-box"):
+        st.html(CHECK, unsafe_allow_javascript=True)
         show_map(
             MapView(
                 marks=view.marks,
@@ -57,12 +58,13 @@ def beside(view: View, store: source.OpenStore) -> None:
                 selected=st.session_state.get("selected"),
                 palette=DARK if dark else LIGHT,
                 countries=store.catalogue.countries,
+                by_route=by_route(view.filters),
             ),
             key="map",
             on_click=choose,
         )
     with right_side, st.container(key="evidence-box"):
-        evidence(view.marks, st.session_state.get("selected"), store.catalogue)
+        evidence(view, st.session_state.get("selected"), store.catalogue)
 
 
 def choose(mark_id: str | None) -> None:

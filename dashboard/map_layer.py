@@ -22,9 +22,10 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import words
-from dashboard.curves import Curve, box, leg_paths
-from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.curves import box, leg_paths
+from dashboard.marks import Marks, PlaceMark, RouteMark, reports
 from dashboard.theme import DARK_MODE_COLOURS, DASHES, LIGHT, MODE_COLOURS, Palette, place_radius, route_width
+from gazetteer.coordinates import LonLat
 from reports.model import Direction, Mode, Status
 
 STATIC: Final = Path(__file__).with_name("static")
@@ -32,7 +33,10 @@ ATTRIBUTION: Final = (
     'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
     " · Shapes: Natural Earth, de facto borders, no endorsement"
 )
+CHECK: Final = (STATIC / "check.html").read_text("utf-8")
+"""Says in the page that the map did not come, where it has not after five seconds."""
 _HEIGHT: Final = 640
+_NAMED: Final = 250  # how many places may have their names beside them, where these fit
 _CLICKED: Final = "last_object_clicked_tooltip"
 _assets: Final = components.declare_component("dateline_assets", path=str(STATIC))
 _BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its name>/index.html
@@ -68,13 +72,17 @@ class _OfflineMap(folium.Map):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """Everything the map shows: the marks, the busiest place of the whole store, the chosen mark and the colours."""
+    """Everything the map shows: the marks, the busiest place of the whole store, the chosen mark and the colours.
+
+    `by_route` fades the places that are no stop of a route on the map, for filters that ask for routes.
+    """
 
     marks: Marks
     most: int
     selected: str | None
     palette: Palette
     countries: Mapping[str, str]
+    by_route: bool = False
 
 
 def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None]) -> None:
@@ -82,10 +90,7 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
 
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
-    base = _OfflineMap(
-        [15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.25, max_bounds=True,
-        min_lat=-85, max_lat=85, min_lon=-600, max_lon=600,
-    )  # fmt: skip
+    base = _OfflineMap([15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.125)
     base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": _colours(LIGHT)}))
     group = folium.FeatureGroup(name="marks")
     group.add_child(_Script("draw", payload(view)))
@@ -115,17 +120,42 @@ def encode(data: dict[str, Any]) -> str:
 def payload(view: MapView) -> dict[str, Any]:
     """The marks as static/marks.js reads them; positions here, and only here, are latitude before longitude."""
     routes = view.marks.routes
-    paths = leg_paths({route.id: [stop.position for stop in route.stops] for route in routes})
-    points = [place.place.position for place in view.marks.places]
-    bounds = box([*points, *(point for legs in paths.values() for path in legs for point in path)])
+    ways = {route.id: tuple(stop.position for stop in route.stops) for route in routes}
+    points = tuple(place.place.position for place in view.marks.places)
+    drawn = _geometry(repr((ways, points)), ways, points)
+    stops = {stop.id for route in routes for stop in route.stops}
     return {
         "colours": _colours(view.palette),
-        "places": [_place(place, view, rank) for rank, place in enumerate(view.marks.places)],
-        "routes": [_route(route, paths[route.id], view.marks.places) for route in routes],
+        "places": [
+            {**_place(place, view, rank), "quiet": view.by_route and place.place.id not in stops}
+            for rank, place in enumerate(view.marks.places)
+        ],
+        "routes": [{**_route(route, view.marks.places), "legs": drawn.legs[route.id]} for route in routes],
         "selected": view.selected,
-        "bounds": bounds and [[bounds.south, bounds.west], [bounds.north, bounds.east]],
+        "bounds": drawn.bounds,
         "legend": legend(view.marks),
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Geometry:
+    """The lines of routes and the box around everything, latitude before longitude; None where there is nothing."""
+
+    legs: Mapping[str, list[list[tuple[float, float]]]]
+    bounds: list[list[float]] | None
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _geometry(key: str, _ways: Mapping[str, Sequence[LonLat]], _points: Sequence[LonLat]) -> _Geometry:  # noqa: ARG001
+    """Kept for the next time that the same is drawn, as after each choice; `key` says what, for the cache."""
+    paths = leg_paths(_ways)
+    around = box([*_points, *(point for legs in paths.values() for path in legs for point in path)])
+    return _Geometry(
+        legs={
+            name: [[(round(lat, 3), round(lon, 3)) for lon, lat in leg] for leg in legs] for name, legs in paths.items()
+        },
+        bounds=around and [[around.south, around.west], [around.north, around.east]],
+    )
 
 
 def _colours(palette: Palette) -> dict[str, Any]:
@@ -146,8 +176,9 @@ def _place(mark: PlaceMark, view: MapView, rank: int) -> dict[str, Any]:
         "radius": round(radius, 1),
         "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 and mark.is_point else "",
         "point": mark.is_point,
-        "named": rank < 60,
-        "label": mark.place.name if mark.is_point else f"{mark.place.name} · {mark.count}",
+        "rank": rank,
+        "named": rank < _NAMED,
+        "label": mark.place.name if mark.is_point or mark.count < 2 else f"{mark.place.name} · {mark.count}",
     }
 
 
@@ -157,20 +188,20 @@ def _mentions(mark: PlaceMark) -> str:
     return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
 
 
-def _route(mark: RouteMark, legs: Sequence[Curve], places: Sequence[PlaceMark]) -> dict[str, Any]:
+def _route(mark: RouteMark, places: Sequence[PlaceMark]) -> dict[str, Any]:
     ends = {stop.id for stop in mark.stops}
     return {
         "id": mark.id,
         "title": words.way(mark.stops, mark.direction),
         "lines": [
-            f"{words.mode(mark.mode)} · {words.status(mark.status).lower()} · {words.kilometres(mark.distance_km)}",
-            words.counted(mark.count, "sentence says so", "sentences say so"),
+            f"{words.mode(mark.mode)} · {words.statuses(mark.statuses)} · {words.kilometres(mark.distance_km)}",
+            words.say_so(mark.count, reports(mark.routes)),
         ],
         "mode": mark.mode.value,
         "width": 1.2 if mark.status is Status.DENIED else round(route_width(mark.count), 2),
         **_pattern(mark.status),
+        "struck": Status.DENIED in mark.statuses,
         "both": mark.direction is Direction.BOTH,
-        "legs": [[[round(lat, 3), round(lon, 3)] for lon, lat in leg] for leg in legs],
         "stops": [place.id for place in places if place.place.id in ends],
     }
 
@@ -184,7 +215,9 @@ def legend(marks: Marks) -> list[dict[str, Any]]:
         entries.append({"kind": "area", "label": "Country or region, no exact spot"})
     modes = [mode for mode in Mode if any(route.mode is mode for route in marks.routes)]
     entries += [{"kind": "mode", "mode": mode.value, "label": words.mode(mode)} for mode in modes]
-    statuses = [status for status in Status if any(route.status is status for route in marks.routes)]
+    drawn = {route.status for route in marks.routes}
+    drawn |= {Status.DENIED for route in marks.routes if Status.DENIED in route.statuses}
+    statuses = [status for status in Status if status in drawn]
     if statuses != [Status.REPORTED]:
         entries += [{"kind": "status", "label": words.status(status), **_pattern(status)} for status in statuses]
     return entries

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -41,20 +41,31 @@ class PlaceMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteMark:
-    """One way, mode, status and direction, and every sentence that reports it and that the filters leave."""
+    """One way, mode and direction, and everything that tells of it and that the filters leave, in whatever status."""
 
     id: str
     stops: tuple[Place, ...]
     mode: Mode
-    status: Status
     direction: Direction
     distance_km: float
     routes: tuple[RouteRow, ...]
 
     @property
     def count(self) -> int:
-        """How many sentences."""
-        return len(self.routes)
+        """How many sentences; one that tells the route twice counts once."""
+        return len({(row.document.id, row.evidence) for row in self.routes})
+
+    @property
+    def statuses(self) -> Mapping[Status, int]:
+        """The statuses that it is told in, each with its sentences; the firmest first."""
+        told = {(row.status, row.document.id, row.evidence) for row in self.routes}
+        counts = Counter(status for status, *_ in told)
+        return {status: counts[status] for status in Status if counts[status]}
+
+    @property
+    def status(self) -> Status:
+        """The firmest status that it is told in: reported, else planned, else alleged, else denied."""
+        return next(iter(self.statuses))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +89,18 @@ def is_point(place: Place) -> bool:
     return place.feature_code not in _WIDE.get(place.feature_class, set())
 
 
+def reports(rows: Sequence[MentionRow | RouteRow]) -> int:
+    """How many reports these stand in."""
+    return len({row.document.id for row in rows})
+
+
 def place_id(place: Place) -> str:
     """A mark's id, which may travel through an address and a script: nothing in it needs escaping anywhere."""
     return f"place:{quote(place.id, safe=':')}"
 
 
 def gather(mentions: Iterable[MentionRow], routes: Iterable[RouteRow]) -> Marks:
-    """One mark for each place mentioned and for each way reported; within a mark the rows keep their order."""
+    """One mark for each place mentioned and for each way told of; within a mark the rows keep their order."""
     by_place: dict[str, list[MentionRow]] = defaultdict(list)
     for mention in mentions:
         by_place[mention.place.id].append(mention)
@@ -106,7 +122,7 @@ def _route_id(route: RouteRow) -> str:
     stops = [quote(stop.place.id, safe=":") for stop in route.stops]
     if route.direction is Direction.BOTH:
         stops = min(stops, stops[::-1])
-    return f"route:{'~'.join(stops)}:{route.mode.value}:{route.status.value}:{route.direction.value}"
+    return f"route:{'~'.join(stops)}:{route.mode.value}:{route.direction.value}"
 
 
 def _route_mark(name: str, rows: list[RouteRow]) -> RouteMark:
@@ -115,7 +131,6 @@ def _route_mark(name: str, rows: list[RouteRow]) -> RouteMark:
         id=name,
         stops=tuple(stop.place for stop in first.stops),
         mode=first.mode,
-        status=first.status,
         direction=first.direction,
         distance_km=first.distance_km,
         routes=tuple(rows),

@@ -162,6 +162,11 @@ def conditions(filters: Filters, catalogue: Catalogue) -> list[str]:
     return [f"{kind}: {' or '.join(values)}" for kind, values in found if values]
 
 
+def by_route(filters: Filters) -> bool:
+    """Whether the filters ask for routes of some kind, which places have no part in."""
+    return bool(filters.modes or filters.statuses)
+
+
 def widest(filters: Filters) -> dict[str, Filters]:
     """For each kind of filter that is set, in words, the filters without it: what to try when nothing is left."""
     without = {

@@ -124,6 +124,28 @@ def status(value: Status) -> str:
     return value.value.capitalize()
 
 
+def statuses(counts: Mapping[Status, int]) -> str:
+    """How texts stand to a movement: one status as it is, several with their sentences.
+
+    >>> statuses({Status.REPORTED: 1}), statuses({Status.REPORTED: 2, Status.DENIED: 1})
+    ('reported', 'reported in 2, denied in 1')
+    """
+    if len(counts) == 1:
+        return next(iter(counts)).value
+    return ", ".join(f"{value.value} in {number:,}" for value, number in counts.items())
+
+
+def say_so(sentences: int, reports: int) -> str:
+    """How many say something.
+
+    >>> say_so(1, 1), say_so(3, 1), say_so(5, 3)
+    ('1 sentence says so', '3 sentences in 1 report say so', '5 sentences in 3 reports say so')
+    """
+    if sentences == 1:
+        return "1 sentence says so"
+    return f"{counted(sentences, 'sentence')} in {counted(reports, 'report')} say so"
+
+
 def kilometres(value: float) -> str:
     """A distance as a reader wants it: "11,795 km", below ten "3.2 km"."""
     return f"{value:,.0f} km" if value >= 10 else f"{value:.1f} km"

@@ -62,7 +62,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def fold(name: str) -> str:
     """The form under which a name is kept and looked up: its folded tokens, one space between."""
-    return " ".join(token.folded for token in tokens(name))
+    return " ".join(filter(None, map(_fold_word, _TOKEN.findall(name))))
 
 
 @lru_cache(maxsize=65536)

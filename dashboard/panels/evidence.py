@@ -8,20 +8,22 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.cards import Card, Doubt, Way, card, sentences
-from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.marks import PlaceMark, RouteMark, reports
 from dashboard.panels.quote import link, marked, plain
-from dashboard.selection import Catalogue
+from dashboard.selection import Catalogue, View, by_route
 
 PAGE = 20
 LONGEST_LIST = 4
 UNSURE = 0.7
 
 
-def evidence(marks: Marks, selected: str | None, catalogue: Catalogue) -> None:
+def evidence(view: View, selected: str | None, catalogue: Catalogue) -> None:
     """Head and cards. A choice that the filters have taken off the map is said so, not silently dropped."""
-    chosen = marks.find(selected)
-    found = sentences(chosen, marks)
-    st.html(head(chosen, len(found), catalogue) if chosen or not selected else _gone())
+    chosen = view.marks.find(selected)
+    routes_only = by_route(view.filters)
+    found = sentences(chosen, view.marks, routes_only=routes_only)
+    title = head(chosen, len(found), catalogue, routes_only=routes_only)
+    st.html(title if chosen or not selected else _gone())
     if selected:
         st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=_clear)
     limit = st.session_state.get("evidence_limit", PAGE)
@@ -30,18 +32,22 @@ def evidence(marks: Marks, selected: str | None, catalogue: Catalogue) -> None:
         st.button(f"Show {min(PAGE, len(found) - limit)} more of {len(found) - limit}", key="more", on_click=_more)
 
 
-def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue) -> str:
-    """What the cards below are evidence for."""
+def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue, *, routes_only: bool = False) -> str:
+    """What the cards below are evidence for; `routes_only` says that without a choice they tell of routes alone."""
     said = words.counted(count, "sentence")
     if chosen is None:
+        said += " on these routes" if routes_only else ""
         return _head("Evidence", f"{said}, newest first. Choose a circle or a line on the map, or a row below it.")
     if isinstance(chosen, PlaceMark):
         place = chosen.place
         facts = [words.where(place, catalogue.countries), words.kind(place), words.position(place.position)]
-        return _head(chosen.place.name, f"{words.counted(chosen.count, 'mention')} in {said}", " · ".join(facts))
-    facts = [words.mode(chosen.mode), words.status(chosen.status).lower(), words.kilometres(chosen.distance_km)]
-    return _head(words.way(chosen.stops, chosen.direction), f"{said} say so" if count != 1 else f"{said} says so",
-                 " · ".join(facts))  # fmt: skip
+        found = (
+            f"{words.counted(chosen.count, 'mention')} in {said} of {words.counted(reports(chosen.mentions), 'report')}"
+        )
+        return _head(chosen.place.name, found, " · ".join(facts))
+    facts = [words.mode(chosen.mode), words.statuses(chosen.statuses), words.kilometres(chosen.distance_km)]
+    found = words.say_so(count, reports(chosen.routes))
+    return _head(words.way(chosen.stops, chosen.direction), found, " · ".join(facts))
 
 
 def card_html(shown: Card) -> str:

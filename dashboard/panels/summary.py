@@ -10,14 +10,18 @@ import streamlit as st
 from dashboard import words
 from dashboard.panels.filters import Extent, put
 from dashboard.panels.quote import plain
-from dashboard.selection import Catalogue, View, conditions
+from dashboard.selection import Catalogue, View, by_route, conditions
 from reports.rows import Filters
+
+_ROUTES_ONLY = "Way and status filter routes only; places on no such route are faded"
 
 
 def summary(view: View, catalogue: Catalogue) -> None:
     """Counts, and a chip for each filter that is set."""
     chips = "".join(f'<span class="dl-chip">{plain(text)}</span>' for text in conditions(view.filters, catalogue))
-    st.html(f'<div class="dl-summary"><strong>{escape(view.shown.line())}</strong>{chips}{_left_out(view)}</div>')
+    note = f'<span class="dl-left">{_ROUTES_ONLY}</span>' if by_route(view.filters) else ""
+    line = escape(view.shown.line())
+    st.html(f'<div class="dl-summary"><strong>{line}</strong>{chips}{note}{_left_out(view)}</div>')
 
 
 def _left_out(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.marks import reports as count_reports
 from dashboard.selection import Catalogue, View
 
 _ROWS = 250
@@ -62,7 +64,7 @@ def _places(marks: Sequence[PlaceMark], catalogue: Catalogue) -> pd.DataFrame:
                 catalogue.country(mark.place.country_code) if mark.place.country_code else "" for mark in marks
             ],
             "Mentions": [mark.count for mark in marks],
-            "Reports": [len({row.document.id for row in mark.mentions}) for mark in marks],
+            "Reports": [count_reports(mark.mentions) for mark in marks],
             "Actors": [_actors(mark, catalogue) for mark in marks],
         }
     )
@@ -73,9 +75,10 @@ def _routes(marks: Sequence[RouteMark], catalogue: Catalogue) -> pd.DataFrame:
         {
             "Route": [words.way(mark.stops, mark.direction) for mark in marks],
             "Way": [words.mode(mark.mode) for mark in marks],
-            "Status": [words.status(mark.status) for mark in marks],
+            "Status": [words.statuses(mark.statuses).capitalize() for mark in marks],
             "Distance": [words.kilometres(mark.distance_km) for mark in marks],
             "Sentences": [mark.count for mark in marks],
+            "Reports": [count_reports(mark.routes) for mark in marks],
             "Actors": [_actors(mark, catalogue) for mark in marks],
         }
     )
@@ -85,13 +88,13 @@ def _reports(marks: Marks) -> pd.DataFrame:
     documents = {row.document.id: row.document for mark in marks.places for row in mark.mentions}
     documents |= {row.document.id: row.document for mark in marks.routes for row in mark.routes}
     rows = sorted(documents.values(), key=lambda row: (row.published is None, row.published, row.label))
-    mentions = [row.document.id for mark in marks.places for row in mark.mentions]
+    mentions = Counter(row.document.id for mark in marks.places for row in mark.mentions)
     return pd.DataFrame(
         {
             "Report": [row.label for row in rows],
             "Publisher": [row.publisher or "" for row in rows],
             "Published": [words.day(row.published) if row.published else "" for row in rows],
-            "Mentions": [mentions.count(row.id) for row in rows],
+            "Mentions": [mentions[row.id] for row in rows],
         }
     )
 

@@ -225,19 +225,20 @@
     },
   });
 
-  /* Take the box around (x, y) unless another label holds part of it; `cells` buckets the boxes by 128 px. */
-  function occupy(cells, x, y, halfWidth, halfHeight) {
+  /* Take the box around (x, y) unless another holds part of it; `cells` buckets the boxes by 128 px. With `mode` "take"
+     it is taken in any case, with "look" it is not taken. */
+  function occupy(cells, x, y, halfWidth, halfHeight, mode) {
     const box = [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
     const keys = [];
     for (let i = Math.floor(box[0] / 128); i <= Math.floor(box[2] / 128); i += 1) {
       for (let j = Math.floor(box[1] / 128); j <= Math.floor(box[3] / 128); j += 1) keys.push(`${i},${j}`);
     }
-    for (const key of keys) {
+    for (const key of mode === "take" ? [] : keys) {
       for (const other of cells.get(key) || []) {
         if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
       }
     }
-    for (const key of keys) cells.set(key, [...(cells.get(key) || []), box]);
+    for (const key of mode === "look" ? [] : keys) cells.set(key, [...(cells.get(key) || []), box]);
     return true;
   }
 

@@ -19,6 +19,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+CHOSEN = ["Caracas", "Damascus", "Tehran"]  # the route that is chosen in the README's picture, or the nearest to it
 DRAWN = "() => window.dateline && window.dateline.state.shapes.length > 0 && window.dateline.state.basemap._shapes"
 
 
@@ -58,10 +59,12 @@ def take(  # noqa: PLR0913  a picture is its settings
     map_frame = wait_for_map(page)
     if choose:
         map_frame.evaluate(
-            """() => { const legs = window.dateline.state.shapes.filter(
+            """(names) => { const legs = window.dateline.state.shapes.filter(
                 (shape) => shape.options.kind === "leg" && shape.options.world === 0);
-                legs.sort((a, b) => b.options.route.legs.length - a.options.route.legs.length);
-                legs[0].fire("click"); }"""
+                const named = (leg) => names.filter((name) => leg.options.route.title.includes(name)).length;
+                legs.sort((a, b) => named(b) - named(a) || b.options.route.legs.length - a.options.route.legs.length);
+                legs[0].fire("click"); }""",
+            CHOSEN,
         )
         page.wait_for_timeout(2500)
     path.parent.mkdir(parents=True, exist_ok=True)

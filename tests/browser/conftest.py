@@ -24,7 +24,7 @@ FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-READY = "() => window.dateline && window.map && window.dateline.state.shapes.length > 0"
+READY = "() => window.map && window.dateline?.state.drawn && window.map.getSize().y === window.innerHeight"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,9 +55,17 @@ def expected(store: Path, actor: str | None = None, country: str | None = None) 
         mentions=len(mentions),
         places=frozenset(f"place:{row[1]}" for row in mentions),
         routes=len(routes),
-        lines=len({(_way(row[1], row[4]), *row[2:5]) for row in routes}),
+        lines=len({(_way(row[1], row[4]), row[2], row[4]) for row in routes}),
         reports=len({row[2] for row in mentions} | {row[5] for row in routes}),
-        sentences=len({row[2:5] for row in mentions} | {row[5:8] for row in routes}),
+        sentences=_widest({row[2:5] for row in mentions} | {row[5:8] for row in routes}),
+    )
+
+
+def _widest(evidence: set[tuple[str, int, int]]) -> int:
+    """How many pieces of evidence lie in no other of the same report."""
+    return sum(
+        not any(one != other and one[0] == other[0] and other[1] <= one[1] and one[2] <= other[2] for other in evidence)
+        for one in evidence
     )
 
 

@@ -12,7 +12,7 @@ from tests.dashboard.samples import HOSTILE_TEXT
 pytestmark = pytest.mark.browser
 
 CARACAS = "place:3646738"
-PACIFIC = "route:1850147~5368361:sea:reported:one-way"
+PACIFIC = "route:1850147~5368361:sea:one-way"
 
 
 def choose(visit: Visit, label: str, name: str) -> None:

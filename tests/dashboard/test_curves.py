@@ -1,21 +1,25 @@
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.curves import box, leg_paths
+from dashboard.curves import Curve, box, leg_paths
 from gazetteer.coordinates import LonLat, geodesic_path
 
 CARACAS, TEHRAN, DAMASCUS = LonLat(-66.879, 10.488), LonLat(51.4215, 35.6944), LonLat(36.2765, 33.5138)
+RUSSIA, VENEZUELA = LonLat(100.0, 60.0), LonLat(-66.0, 8.0)
 TOKYO, LOS_ANGELES = LonLat(139.6917, 35.6895), LonLat(-118.2437, 34.0522)
 positions = st.builds(LonLat, st.floats(-180, 180), st.floats(-80, 80))
 
 
 def test_a_leg_that_one_route_uses_is_the_geodesic() -> None:
-    assert leg_paths({"a": (CARACAS, TEHRAN)}) == {"a": (geodesic_path(CARACAS, TEHRAN),)}
+    ((path,),) = leg_paths({"a": (CARACAS, TEHRAN)}).values()
+    for drawn, straight in zip(path, geodesic_path(CARACAS, TEHRAN, step_km=250), strict=True):
+        assert drawn == pytest.approx(straight)
 
 
 def test_each_leg_of_a_route_has_its_path() -> None:
@@ -48,6 +52,50 @@ def test_a_leg_without_length_is_left_out() -> None:
 def test_a_route_over_the_pacific_never_jumps() -> None:
     for name, legs in leg_paths({"a": (TOKYO, LOS_ANGELES), "b": (LOS_ANGELES, TOKYO)}).items():
         assert all(abs(b[0] - a[0]) < 10 for leg in legs for a, b in pairwise(leg)), name
+
+
+@pytest.mark.parametrize("users", [1, 2, 3, 12])
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (RUSSIA, VENEZUELA),
+        (LonLat(-66.0, -53.0), LonLat(120.0, -60.0)),
+        (LonLat(-90.0, 60.0), LonLat(90.0, 60.0)),
+        (LonLat(10.0, 90.0), CARACAS),
+        (LonLat(0.0, -90.0), LonLat(0.0, 90.0)),
+        (LonLat(15.6, 78.2), LonLat(-160.0, 79.0)),
+    ],
+)
+def test_a_way_near_a_pole_stays_on_the_map_and_never_jumps(start: LonLat, end: LonLat, users: int) -> None:
+    for legs in leg_paths({f"{i}": (start, end) if i % 2 else (end, start) for i in range(users)}).values():
+        assert_drawable(legs[0])
+
+
+def test_lanes_near_a_pole_lie_inside_the_geodesic() -> None:
+    ((alone,),) = leg_paths({"a": (RUSSIA, VENEZUELA)}).values()
+    top = max(lat for _, lat in alone)
+    peaks = [max(lat for _, lat in leg) for (leg,) in leg_paths(dict.fromkeys("abcd", (RUSSIA, VENEZUELA))).values()]
+    assert max(peaks) == pytest.approx(top, abs=0.05)
+    assert len({round(peak, 1) for peak in peaks}) == 4
+
+
+def assert_drawable(path: Curve) -> None:
+    """Within the map, and no step that would look like a jump."""
+    assert all(abs(lat) <= 85 for _, lat in path)
+    for (lon, lat), (to_lon, to_lat) in pairwise(path):
+        assert abs(to_lon - lon) < 10
+        assert abs(mercator(to_lat) - mercator(lat)) < 10
+
+
+def mercator(lat: float) -> float:
+    return math.degrees(math.asinh(math.tan(math.radians(lat))))
+
+
+@given(positions, positions, st.integers(1, 9))
+def test_every_line_can_be_drawn(start: LonLat, end: LonLat, users: int) -> None:
+    for legs in leg_paths({f"{i}": (start, end) if i % 2 else (end, start) for i in range(users)}).values():
+        for leg in legs:
+            assert_drawable(leg)
 
 
 @given(positions, positions)

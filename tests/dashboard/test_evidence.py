@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.cards import Card, card, sentences
-from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.marks import Marks, PlaceMark, RouteMark, gather
 from dashboard.panels.evidence import card_html, head
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue, View
@@ -114,6 +115,50 @@ def test_a_route_has_its_sentence_with_every_stop_marked_and_the_doubts_of_its_p
     assert only.actors == ("Conviasa",)
     assert "carried by Conviasa" in only.ways[0].facts
     assert {doubt.surface for doubt in only.doubts} == {"Caracas", "Tehran", "Damascus"}
+
+
+def test_a_name_twice_in_a_sentence_is_one_card_that_says_once_how_it_was_read(
+    everything: View, catalogue: Catalogue
+) -> None:
+    chosen = place(everything, "Caracas")
+    first = chosen.mentions[0]
+    marks = gather((first, replace(first, id=-1)), ())
+    (only,) = cards(marks.places[0], marks, catalogue)
+    assert len(only.doubts) == 1
+    assert "2 mentions in 1 sentence of 1 report" in read(head(marks.places[0], 1, catalogue)).text
+
+
+def test_what_stands_within_the_quote_of_a_route_is_shown_with_it_and_its_names_stay_marked(
+    everything: View, catalogue: Catalogue
+) -> None:
+    route = next(row for mark in everything.marks.routes for row in mark.routes if len(row.stops) == 3)
+    wide = replace(
+        route, evidence=Span(route.evidence.start - 7, route.evidence.end), quote=f"Before {route.quote}",
+        stops=tuple(replace(stop, within=None) for stop in route.stops),
+    )  # fmt: skip
+    within = [row for mark in everything.marks.places for row in mark.mentions if row.evidence == route.evidence]
+    inside = [row for row in within if row.document == route.document]
+    (only,) = cards(None, gather(inside, (wide,)), catalogue)
+    assert only.quote == wide.quote
+    assert {only.quote[span.start : span.end] for span in only.spans} == {row.surface for row in inside}
+    assert len(only.ways) == 1
+
+
+def test_all_that_tell_of_a_route_are_its_evidence(everything: View, catalogue: Catalogue) -> None:
+    first = everything.marks.routes[0].routes[0]
+    elsewhere = replace(first, document=replace(first.document, id="sha256:other", title="Another report"))
+    marks = gather((), (first, elsewhere))
+    assert {card.document.label for card in cards(marks.routes[0], marks, catalogue)} == {
+        first.document.label,
+        "Another report",
+    }
+    assert "2 sentences in 2 reports say so" in read(head(marks.routes[0], 2, catalogue)).text
+
+
+def test_filters_of_routes_leave_the_sentences_that_tell_of_one(everything: View) -> None:
+    found = sentences(None, everything.marks, routes_only=True)
+    assert all(sentence.routes for sentence in found)
+    assert len(found) < len(sentences(None, everything.marks))
 
 
 def test_without_a_choice_the_newest_evidence_comes_first(everything: View) -> None:

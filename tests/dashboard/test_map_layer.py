@@ -4,6 +4,7 @@ import base64
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from dashboard.map_layer import MapView, clicked, encode, legend, payload
 from dashboard.marks import Marks, gather
 from dashboard.selection import View
 from dashboard.theme import DARK, DARK_MODE_COLOURS, LIGHT, MODE_COLOURS, Palette
-from reports.model import Mode
+from reports.model import Mode, Status
 from reports.query import select
 from reports.rows import Filters
 from reports.snapshot import Snapshot
@@ -78,6 +79,39 @@ def test_status_is_a_pattern_and_mode_a_name_that_has_a_colour(drawn: dict[str, 
     assert alleged["dots"]
     assert denied["width"] < planned["width"]
     assert all(route["mode"] in drawn["colours"]["modes"] for route in drawn["routes"])
+
+
+def test_a_route_that_some_deny_is_struck_through_at_its_full_width(everything: View) -> None:
+    told = next(mark for mark in everything.marks.routes if mark.status is Status.REPORTED).routes[0]
+    denied = replace(told, status=Status.DENIED, document=replace(told.document, id="sha256:other"))
+    marks = gather((), (told, denied))
+    (route,) = payload(replace(map_view(everything), marks=marks))["routes"]
+    assert route["struck"]
+    assert route["dash"] is None
+    assert route["width"] > 1.5
+    assert "reported in 1, denied in 1" in route["lines"][0]
+    assert [entry["label"] for entry in legend(marks)][-2:] == ["Reported", "Denied"]
+
+
+def test_no_line_leaves_the_map_or_jumps(drawn: dict[str, Any]) -> None:
+    for route in drawn["routes"]:
+        for leg in route["legs"]:
+            assert all(abs(lat) <= 85 for lat, _ in leg)
+            assert all(abs(after[1] - here[1]) < 10 for here, after in pairwise(leg))
+
+
+def test_filters_of_routes_make_places_without_one_quiet(everything: View) -> None:
+    by_route = payload(replace(map_view(everything), by_route=True))
+    stops = {stop for route in by_route["routes"] for stop in route["stops"]}
+    assert {place["id"] for place in by_route["places"] if not place["quiet"]} == stops
+    assert not any(place["quiet"] for place in payload(map_view(everything))["places"])
+
+
+def test_a_count_stands_beside_a_name_from_two_up(drawn: dict[str, Any], everything: View) -> None:
+    counts = {mark.id: mark.count for mark in everything.marks.places}
+    labels = {place["label"]: counts[place["id"]] for place in drawn["places"] if not place["point"]}
+    assert all(("·" in label) == (count > 1) for label, count in labels.items())
+    assert 1 in labels.values()
 
 
 def test_a_route_knows_the_marks_of_its_stops(drawn: dict[str, Any]) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.marks import RouteMark, gather, is_point, place_id
+from dashboard.marks import RouteMark, gather, is_point, place_id, reports
 from dashboard.selection import View
 from dashboard.theme import place_radius, route_width
 from gazetteer.place import FeatureClass
+from reports.document import Span
 from reports.model import Direction, Mode, Status
 from reports.query import select
 from reports.rows import Filters
@@ -28,20 +29,40 @@ def test_the_strongest_mark_comes_first(everything: View) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
-def test_routes_that_differ_in_way_mode_status_or_direction_stay_apart(everything: View) -> None:
-    keys = [(m.stops, m.mode, m.status, m.direction) for m in everything.marks.routes]
+def test_routes_that_differ_in_way_mode_or_direction_stay_apart(everything: View) -> None:
+    keys = [(m.stops, m.mode, m.direction) for m in everything.marks.routes]
     assert len(keys) == len(set(keys))
 
 
-def test_sentences_about_the_same_route_are_one_line(snapshot: Snapshot) -> None:
-    routes = select(snapshot, Filters()).routes
-    twice = gather((), (*routes, *routes))
-    assert {mark.count for mark in twice.routes} == {2}
+def test_sentences_about_the_same_route_are_one_line_with_all_that_tell_of_it(snapshot: Snapshot) -> None:
+    first = select(snapshot, Filters()).routes[0]
+    later = replace(first, evidence=Span(first.evidence.end, first.evidence.end + 9))
+    elsewhere = replace(first, document=replace(first.document, id="sha256:other"))
+    (mark,) = gather((), (first, later, elsewhere)).routes
+    assert mark.count == 3
+    assert reports(mark.routes) == 2
+    assert mark.routes == (first, later, elsewhere)
+
+
+def test_a_sentence_that_tells_a_route_twice_counts_once(snapshot: Snapshot) -> None:
+    first = select(snapshot, Filters()).routes[0]
+    (mark,) = gather((), (first, replace(first, confidence=0.5))).routes
+    assert mark.count == 1
+    assert len(mark.routes) == 2
+
+
+def test_a_route_told_as_planned_and_as_done_is_one_line_of_the_firmest_status(snapshot: Snapshot) -> None:
+    planned = next(row for row in select(snapshot, Filters()).routes if row.status is Status.PLANNED)
+    moved = Span(planned.evidence.end, planned.evidence.end + 9)
+    rows = (planned, replace(planned, status=Status.DENIED), replace(planned, status=Status.REPORTED, evidence=moved))
+    (mark,) = gather((), rows).routes
+    assert mark.status is Status.REPORTED
+    assert dict(mark.statuses) == {Status.REPORTED: 1, Status.PLANNED: 1, Status.DENIED: 1}
 
 
 def test_a_route_in_both_directions_is_the_same_from_either_end(snapshot: Snapshot) -> None:
     both = next(row for row in select(snapshot, Filters()).routes if row.direction is Direction.BOTH)
-    turned = replace(both, stops=both.stops[::-1])
+    turned = replace(both, stops=both.stops[::-1], document=replace(both.document, id="sha256:other"))
     (mark,) = gather((), (both, turned)).routes
     assert mark.count == 2
 
