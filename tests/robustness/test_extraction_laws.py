@@ -125,9 +125,9 @@ def assert_laws(found: Extraction) -> None:
     text = found.document.text
     assert [t.text for t in found.toponyms] == [text[t.start : t.end] for t in found.toponyms]
     assert [a.text for a in found.actor_mentions] == [text[slice(*a.span)] for a in found.actor_mentions]
-    for claim in (*found.mentions, *found.routes):
-        assert claim.evidence.quote
-        assert claim.evidence.quote == text[slice(*claim.evidence.span)]
+    for evidence in (*(m.evidence for m in found.mentions), *(r.evidence for r in found.routes)):
+        assert evidence.quote
+        assert evidence.quote == text[slice(*evidence.span)]
     for mention in found.mentions:
         assert mention.evidence.span.start <= mention.toponym.start < mention.toponym.end <= mention.evidence.span.end
     for route in found.routes:
