@@ -125,6 +125,13 @@ def in_nearest_year(parts: Parts, published: date | None, *, future: bool) -> Pa
     return best[1] if best else parts
 
 
+def not_after(parts: Parts, published: date) -> Parts:
+    """The parts a year earlier where they come after the day of publication."""
+    when = resolved(parts)
+    is_ahead = when is not None and when.start > published and parts.year is not None and parts.year > 2
+    return replace(parts, year=parts.year - 1) if is_ahead and parts.year is not None else parts
+
+
 def _distance(when: EventDate, published: date, *, future: bool) -> float:
     if when.start > published:
         return (when.start - published).days * (_FUTURE_COST_WHEN_ANNOUNCED if future else _FUTURE_COST)

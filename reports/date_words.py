@@ -75,13 +75,14 @@ def _any(names: Iterable[str]) -> str:
 
 _MONTH: Final = rf"(?P<month>{_any(MONTHS)})\b(?:\.(?={_S}\d))?"
 _WEEKDAY: Final = rf"(?:(?:{_any(WEEKDAYS)}),?{_S})?"
-_DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|º|ro|°)?"
-_DAY_2: Final = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th|º|ro|°)?"
+_DAY: Final = r"(?P<day>[0-3]?\d|primero(?=\sde))(?:st|nd|rd|th|\.?[ºª°]|\.?ro|\.?er)?"
+_DAY_2: Final = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th|\.?[ºª°]|ro)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _TO: Final = rf"(?:{_S}[-–—/]{_S}|{_S}\b(?:to|through|thru|until|and|al?|y|hasta)\b(?: el\b)?{_S})"
 _DE: Final = rf"(?:{_S}(?:de|del|of|of the){_S}|{_S})"
 _THE_YEAR: Final = rf"(?:,?{_S}(?:de|del|of|del año)?{_S}{_YEAR}\b(?![-–/.,]?\d))?"
 _HEAD: Final = r"(?<![\w$€£#/.,-])"
+_HEAD_OF_MONTH: Final = r"(?<![\w$€£#/.,])(?<!\d-)"  # "April-May 2021"
 
 
 def _compiled(shape: str) -> re.Pattern[str]:
@@ -90,7 +91,8 @@ def _compiled(shape: str) -> re.Pattern[str]:
 
 ANYTHING: Final = _compiled(
     rf"\d|\b(?:{_any(MONTHS)}|{_any(WEEKDAYS)}|today|tonight|hoy|yesterday|ayer|anteayer|antier|tomorrow|"
-    r"week|month|year|semana|mes|año|ago|hace)\b"
+    r"weeks?|months?|years?|semanas?|mes|meses|años?|ago|hace|days?|nights?|morning|afternoon|evening|weekend|día|días|"
+    r"noches?|madrugada|mañana|tarde|anoche|víspera|spring|summer|autumn|fall|winter|primavera|verano|otoño|invierno)\b"
 )
 """What every sentence with a date has: a quick look that spares most sentences the rest."""
 CALENDAR: Final = (
@@ -101,7 +103,7 @@ CALENDAR: Final = (
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}{_TO}{_DAY_2}\b{_THE_YEAR}"),
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}\b(?![\d.:%]\d|%){_THE_YEAR}"),
     _compiled(
-        rf"{_HEAD}(?:(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end) of|"
+        rf"{_HEAD_OF_MONTH}(?:(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end) of|"
         rf"principios|comienzos|inicios|mediados|fines|finales)[- ]?{_DE})?{_MONTH}{_THE_YEAR}"
     ),
     _compiled(
@@ -115,6 +117,9 @@ DECADE: Final = _compiled(
     rf"|\b(?:década|años){_S}(?:de{_S})?(?:los{_S})?(?P<decade2>(?:19|20)\d0|[3-9]0)\b"
 )
 SPAN_OF_YEARS: Final = _compiled(rf"{_HEAD}{_YEAR}[-–](?P<year2>(?:(?:19|20)\d\d|\d\d))(?![-–/.,]?\d|\w)")
+OLD_YEAR: Final = re.compile(
+    r"\b(?:[Ii]n|of|[Ss]ince|[Ee]n|[Dd]e|[Dd]el|[Dd]esde)\s(?P<year>1[5-8]\d\d)\b(?![-–/.,:]?\d|\s?(?:hours?|hrs|h\b|UTC|GMT|local))"
+)
 RELATIVE_DAY: Final = _compiled(
     r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|(?P<plus>tomorrow))\b"
 )
@@ -143,6 +148,14 @@ SAYING: Final = _compiled(
     r"publicad[oa]|entrevista|según|reportó|advirtió)\b"
 )
 SINCE: Final = _compiled(r"\b(?:since|desde)(?: (?:el|the|at least|al menos))?(?: (?:año|mes de))?\s{0,2}$")
+PART: Final = _compiled(r"(?:early|mid|late|principios|comienzos|inicios|mediados|fines|finales)\b")
+DONE: Final = re.compile(
+    r"\b(?!(?:schedul|plann|expect|plan|previst|program|project|propos|anunci|announc|fijad|pautad|agree|decid|ask|call|"
+    r"vow|promis|pledg|want|hop|need|acord|decid|pid|prometi|propus|convoc)[^\W\d_]{0,10}\b)"
+    r"(?:[^\W\d_]{2,20}(?:ed|[ai]d[oa]s?|[^r]ó|aron|ieron)|fell|left|went|came|took|flew|struck|began|shot|sank|met|held|sent)"
+    r"(?:(?:\s(?!(?:for|para|until|till|hasta|by|before|antes)\s)[^\s,.;:]{1,20}){0,3}?\s(?:in|on|en|el)|\s(?:last))?\s{1,2}$"
+)
+"""A verb right before a date that says that it is over: "suspended in March", "zarpó de Mbour el 3 de mayo"."""
 BETWEEN: Final = _compiled(r"\b(?:between|from|entre|de|del|desde)(?: (?:el|the))?\s{0,2}$")
 JOINS: Final = _compiled(rf"{_S}(?:[-–—/]|to|through|thru|until|and|al?|y|hasta)(?: (?:el|the|de))?{_S}")
 JOINS_WITHOUT_LEAD: Final = _compiled(rf"{_S}(?:[-–—]|to|through|thru|until|al?|hasta)(?: (?:el|the|de))?{_S}")

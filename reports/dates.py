@@ -12,12 +12,15 @@ from datetime import date
 from typing import Final
 
 from reports import date_words as shapes
-from reports.date_parts import Parts, day, event, in_nearest_year, month_end, resolved, spanned
+from reports.date_parts import Parts, day, event, in_nearest_year, month_end, not_after, resolved, spanned
 from reports.document import Span
+from reports.following_dates import following_dates
 from reports.model import DateSource, EventDate, Precision
+from reports.periods import periods
 from reports.relative_dates import Found, relative_dates
 
 _LOOK_BACK: Final = 32
+_FAR_BACK: Final = 300  # characters to the date that "the next day" leans on
 _SHORT_RANGE: Final = 14  # days
 _LONG_RANGE: Final = 120
 _CLAUSE: Final = 45  # a verb of saying so many characters before a date takes it for itself
@@ -26,17 +29,28 @@ _CLAUSE: Final = 45  # a verb of saying so many characters before a date takes i
 def find_dates(text: str, span: Span, published: date | None) -> tuple[tuple[Span, EventDate], ...]:
     """The dates in one sentence, at spans of `text`, in order and without overlaps.
 
-    `published` gives a year to "February 13" and a day to "last Thursday"; without it both are left out.
+    `published` gives a year to "February 13" and a day to "last Thursday"; without it both are left out. "The next day"
+    leans on the date before it, in the sentence or a little before.
     """
     sentence = text[span.start : span.end]
     if not shapes.ANYTHING.search(sentence):
         return ()
-    found = [*_calendar_dates(sentence, published), *_years(sentence)]
+    dated = _dated(sentence, published)
+
+    def told_before() -> EventDate | None:
+        before = _dated(text[max(0, span.start - _FAR_BACK) : span.start], published)
+        return before[-1][1] if before else None
+
+    found = _apart((*dated, *following_dates(sentence, dated, told_before)))
+    return tuple((Span(span.start + at.start, span.start + at.end), _opened(sentence, at, when)) for at, when in found)
+
+
+def _dated(sentence: str, published: date | None) -> Sequence[Found]:
+    """The dates that need nothing but the day of publication."""
+    found = [*_calendar_dates(sentence, published), *_years(sentence), *periods(sentence, published)]
     if published is not None:
         found += relative_dates(sentence, published)
-    return tuple(
-        (Span(span.start + at.start, span.start + at.end), _opened(sentence, at, when)) for at, when in _apart(found)
-    )
+    return tuple(_apart(found))
 
 
 def event_date(text: str, sentence: Span, published: date | None) -> EventDate | None:
@@ -57,6 +71,11 @@ def document_date(published: date | None) -> EventDate | None:
 def _is_of_saying(text: str, start: int, at: Span) -> bool:
     """Whether a verb of saying comes right before the date; `start` is that of the sentence in `text`."""
     return shapes.SAYING.search(text[max(start, at.start - _CLAUSE) : at.start]) is not None
+
+
+def _is_done(sentence: str, at: Span) -> bool:
+    """Whether a participle right before the date says that it is over: "suspended in March"."""
+    return shapes.DONE.search(sentence[max(0, at.start - _LOOK_BACK) : at.start]) is not None
 
 
 def _vagueness(when: EventDate) -> int:
@@ -83,7 +102,7 @@ def _calendar_dates(sentence: str, published: date | None) -> Iterator[Found]:
     i = 0
     while i < len(parts):
         first, second = parts[i], parts[i + 1] if i + 1 < len(parts) else None
-        future = announced and not _is_of_saying(sentence, 0, first.span)
+        future = announced and not (_is_of_saying(sentence, 0, first.span) or _is_done(sentence, first.span))
         i += 1
         if second and _is_joined(sentence, first, second):
             when = spanned(first, second, published, future=future)
@@ -91,14 +110,18 @@ def _calendar_dates(sentence: str, published: date | None) -> Iterator[Found]:
                 yield Span(first.span.start, second.span.end), when
                 i += 1
                 continue
-        when = resolved(in_nearest_year(first, published, future=future)) if first.certain else None
+        dated = in_nearest_year(first, published, future=future) if first.certain else None
+        if dated and published and first.year is None and _is_done(sentence, first.span):
+            dated = not_after(dated, published)
+        when = resolved(dated) if dated else None
         if when is not None:
             yield first.span, when
 
 
 def _opened(sentence: str, at: Span, when: EventDate) -> EventDate:
     """The date, without an end where the sentence says "since"."""
-    is_range = when.end is not None and (when.end - when.start).days > _SHORT_RANGE
+    is_part = shapes.PART.match(sentence, at.start) is not None
+    is_range = when.end is not None and (is_part or (when.end - when.start).days > _SHORT_RANGE)
     since = shapes.SINCE.search(sentence[max(0, at.start - _LOOK_BACK) : at.start])
     return event(when.start, None, Precision.RANGE) if since and (is_range or when.end is None) else when
 
@@ -135,7 +158,7 @@ def _parts(sentence: str, match: re.Match[str]) -> Parts | None:
         span=Span(*match.span()),
         year=_year(written) if written else None,
         month=shapes.MONTHS[name.lower()] if name else int(groups.get("number") or 0) or None,
-        day=int(groups.get("day") or 0) or None,
+        day=_day(groups.get("day")),
         last_day=int(groups.get("day2") or 0) or None,
         part=_part(part) if part else None,
     )
@@ -145,6 +168,10 @@ def _parts(sentence: str, match: re.Match[str]) -> Parts | None:
     if name:
         return _month_parts(parts, name, before)
     return _year_parts(parts, before, sentence[parts.span.end : parts.span.end + _LOOK_BACK])
+
+
+def _day(written: str | None) -> int | None:
+    return int(written) or None if written and written.isdigit() else 1 if written else None
 
 
 def _year(written: str) -> int:
@@ -189,6 +216,9 @@ def _years(sentence: str) -> Iterator[Found]:
         last = int(match["year2"]) if len(match["year2"]) == 4 else first // 100 * 100 + int(match["year2"])
         if first < last <= first + 100:
             yield Span(*match.span()), event(date(first, 1, 1), date(last, 12, 31), Precision.RANGE)
+    for match in shapes.OLD_YEAR.finditer(sentence):
+        if not shapes.QUANTITY.match(sentence, match.end()):
+            yield Span(*match.span("year")), event(date(int(match["year"]), 1, 1), None, Precision.YEAR)
     for match in shapes.DECADE.finditer(sentence):
         when = _decade(match)
         if when:

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.toponym import Toponym, Use
+from reports.clause_words import VERB
 from reports.dates import document_date, event_date
 from reports.document import Document, Evidence, Span, evidence
-from reports.model import ActorMention, EventDate, Mention
+from reports.model import Actor, ActorKind, ActorMention, EventDate, Mention
+from reports.ties import ties
 
-_PARTING: Final = re.compile(
-    r"[;:()—…]"
-    r"|,\s(?=(?:and|but|while|whereas|although|though|as|which|who|y|e|pero|mientras|aunque|que|quien)\s)"
-    r"|\s(?=(?:while|whereas|but|although|mientras|pero|aunque)\s)"
-)
 _CARRIES_ON: Final = re.compile(
-    r"\W{0,3}(?:they|it|he|she|the (?:group|company|organi[sz]ation|airline|movement|militia|firm|regime|government)"
-    r"|ellos|ellas|él|ella|el grupo|la empresa|la organización|la aerolínea|el régimen|el gobierno)\b",
+    r"\W{0,3}(?:(?P<person>he|she|él|ella)|(?P<thing>it)|(?P<many>they|ellos|ellas|most of them|some of them"
+    r"|many of them"
+    r"|la mayoría|algunos de ellos|muchos de ellos))\b(?! (?:is|was|has been|es|fue) (?:not |no )?(?:clear|true"
+    r"|said|believed|"
+    r"likely|possible|easy|hard|too|the (?:first|second|third|same)))",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Clauses:
-    """The clauses of one sentence, as their starts, with the actors of each."""
-
-    starts: tuple[int, ...]
-    actor_ids: tuple[tuple[str, ...], ...]
-
-    def at(self, position: int) -> tuple[str, ...]:
-        """The actors of the clause at a position of the text."""
-        return self.actor_ids[bisect_right(self.starts, position) - 1]
+_HEAD: Final = 120  # characters in which the first verb of a sentence is looked for
+_SHORT_HEAD: Final = 45  # and where none is known, those in which its subject is
+_VEHICLE: Final = re.compile(
+    r"\b(?:ship|vessel|tanker|freighter|cutter|frigate|destroyer|boat|dhow|jet|plane|aircraft|flight|airliner|jumbo"
+    r"|train|"
+    r"convoy|lorry|truck|buque|barco|petrolero|carguero|fragata|lancha|avión|vuelo|tren|convoy|camión|Il-\d\d"
+    r"|Boeing|Airbus)\b"
+)
 
 
 def find_mentions(
@@ -45,8 +40,8 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """One mention for each resolved toponym in its literal use, in order.
 
-    Its actors are those of its clause, else of its sentence; a sentence that names none and goes on about someone
-    ("They", "The company") takes those of the sentence before. Its date is the sentence's, else the document's. A
+    Its actors are those that the clauses of its sentence tie to it (`reports.ties`). A sentence that goes on about the
+    subject of the one before ("They", "It") has it for its own. The date is the sentence's, else the document's. A
     toponym outside every sentence is its own evidence.
     """
     literal = [t for t in toponyms if t.use is Use.LITERAL and t.place is not None and not t.demonym]
@@ -60,31 +55,27 @@ def _mentions(
 ) -> Iterator[Mention]:
     starts = [mention.span.start for mention in actors]
     positions = [toponym.start for toponym in toponyms]
-    before: tuple[str, ...] = ()
+    subject: tuple[Actor, ...] = ()
     covered = 0
     for sentence in sentences:
         low, high = bisect_left(positions, sentence.start), bisect_left(positions, sentence.end)
         yield from (_alone(document, toponym) for toponym in toponyms[covered:low])
         named = actors[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        ids = _distinct(named) or (before if _carries_on(document.text, sentence) else ())
+        acting = (*_taken_up(document.text, sentence, subject), *named)
         if low < high:
-            yield from _in_sentence(document, sentence, toponyms[low:high], named, ids)
-        before, covered = ids, max(high, covered)
+            yield from _in_sentence(document, sentence, toponyms[low:high], acting)
+        subject, covered = _subject(document.text, sentence, acting), max(high, covered)
     yield from (_alone(document, toponym) for toponym in toponyms[covered:])
 
 
 def _in_sentence(
-    document: Document,
-    sentence: Span,
-    toponyms: Sequence[Toponym],
-    named: Sequence[ActorMention],
-    ids: tuple[str, ...],
+    document: Document, sentence: Span, toponyms: Sequence[Toponym], acting: Sequence[ActorMention]
 ) -> Iterator[Mention]:
-    clauses = _clauses(document.text, sentence, named)
     date = event_date(document.text, sentence, document.published) or document_date(document.published)
     claim = evidence(document, sentence)
-    for toponym in toponyms:
-        yield from _mention(toponym, clauses.at(toponym.start) or ids, date, claim)
+    places = [Span(toponym.start, toponym.end) for toponym in toponyms]
+    for toponym, ids in zip(toponyms, ties(document.text, sentence, acting, places), strict=True):
+        yield from _mention(toponym, ids, date, claim)
 
 
 def _alone(document: Document, toponym: Toponym) -> Mention:
@@ -97,21 +88,26 @@ def _mention(toponym: Toponym, ids: tuple[str, ...], date: EventDate | None, cla
         yield Mention(toponym=toponym, place=toponym.place, actor_ids=ids, date=date, evidence=claim)
 
 
-def _clauses(text: str, sentence: Span, named: Sequence[ActorMention]) -> _Clauses:
-    cuts = [match.start() for match in _PARTING.finditer(text, sentence.start, sentence.end)]
-    starts = (sentence.start, *(cut for cut in cuts if cut > sentence.start))
-    positions = [mention.span.start for mention in named]
-    bounds = [*starts[1:], sentence.end]
-    ids = tuple(
-        _distinct(named[bisect_left(positions, start) : bisect_left(positions, end)])
-        for start, end in zip(starts, bounds, strict=True)
-    )
-    return _Clauses(starts, ids)
+def _taken_up(text: str, sentence: Span, subject: Sequence[Actor]) -> Iterator[ActorMention]:
+    """The subject of the sentence before, where this one begins with a pronoun that fits it."""
+    found = _CARRIES_ON.match(text, sentence.start, sentence.end)
+    if found is None:
+        return
+    kind = found.lastgroup or ""
+    if kind != "many" and len(subject) > 1:
+        return
+    span = Span(*found.span(kind))
+    for actor in subject:
+        is_person = actor.kind is ActorKind.PERSON
+        if kind == "many" or is_person == (kind == "person"):
+            yield ActorMention(span=span, text=text[span.start : span.end], actor=actor)
 
 
-def _distinct(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.actor.id for mention in mentions))
-
-
-def _carries_on(text: str, sentence: Span) -> bool:
-    return _CARRIES_ON.match(text, sentence.start, sentence.end) is not None
+def _subject(text: str, sentence: Span, acting: Sequence[ActorMention]) -> tuple[Actor, ...]:
+    """Who a sentence is about: the actors before its first verb, unless a vehicle is what moves."""
+    verb = VERB.search(text, sentence.start, min(sentence.end, sentence.start + _HEAD))
+    end = verb.start() if verb else min(sentence.end, sentence.start + _SHORT_HEAD)
+    if _VEHICLE.search(text, sentence.start, end):
+        return ()
+    before = [mention.actor for mention in acting if mention.span.end <= end]
+    return tuple({actor.id: actor for actor in before}.values())

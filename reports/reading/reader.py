@@ -38,11 +38,16 @@ def read(path: Path, *, root: Path | None = None) -> Document:
     return document_from_bytes(read_bytes(path, root=root), name=shown(path))
 
 
+def _filled(header: Header, found: Header) -> Header:
+    """What front matter says, and for what it leaves out what the text itself shows."""
+    return Header(**{name: getattr(header, name) or getattr(found, name) for name in Header.__slots__})
+
+
 def document_from_bytes(content: bytes, *, name: str) -> Document:
     """The Document of a file's bytes; `name` is its path, and its end decides between plain text and Markdown.
 
     A plain text is the decoded file, unchanged. Of Markdown with front matter the text is what follows it, unchanged,
-    and the header is what the front matter says; without front matter the header is looked for as in a plain text.
+    and the header is what the front matter says; what it leaves out is looked for as in a plain text.
     Raises InvalidDocument.
     """
     text = decode(content, name)
@@ -51,8 +56,7 @@ def document_from_bytes(content: bytes, *, name: str) -> Document:
         header, text = split_front_matter(text, name)
         if not text.strip():
             raise InvalidDocument(f"{name} has no text after its front matter; a report needs text")
-    if header == Header():
-        header = header_of(text)
+    header = _filled(header, header_of(text))
     header = replace(header, language=header.language or language_of(text))
     return Document(
         id=document_id(content),
