@@ -28,7 +28,7 @@ _EARTH_KM = 6371.0
 
 # Codes of GeoNames whose class the table of prefixes does not tell.
 _FURTHER_CODES = {
-    FeatureClass.WATER: {"RF", "SALT", "SHOL"},
+    FeatureClass.WATER: {"BNK", "RF", "SALT", "SHOL"},
     FeatureClass.TERRAIN: {"ATOL", "DLTA", "GLCR", "PK", "SPIT", "UPLD", "VLC"},
 }
 _SPOTS = {
@@ -60,44 +60,15 @@ _SPOTS = {
     "RUIN",
     "SHRN",
     "SQR",
+    "STNB",
     "THTR",
 }
 
 # Rows whose nearest town lies abroad although the country is right: islands off another coast, borders, high seas.
 _NEAREST_ABROAD = frozenset(
-    (
-        "Afungi",
-        "Al-Basra Oil Terminal",
-        "Al-Fashaga",
-        "Al-Tanf",
-        "Bubiyan Island",
-        "Caprivi Strip",
-        "Chacalluta–Santa Rosa crossing",
-        "Federally Administered Tribal Areas",
-        "Geilenkirchen Air Base",
-        "Grand Ethiopian Renaissance Dam",
-        "Gulf of Guayaquil",
-        "Hawar Islands",
-        "Heglig",
-        "Imam Ali base",
-        "Loulo-Gounkoto",
-        "Martín García Island",
-        "Mount Kilimanjaro",
-        "Navassa Island",
-        "Nir Oz",
-        "Pantanal",
-        "Patos Island",
-        "Philadelphi Corridor",
-        "Preah Vihear Temple",
-        "RAF Akrotiri",
-        "Rukban",
-        "Saindak",
-        "Sanafir Island",
-        "Sirri Island",
-        "Snake Island",
-        "Tiran Island",
-        "Yeonpyeong Island",
-    )
+    line
+    for line in Path(__file__).with_name("nearest_abroad.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
 )
 
 
