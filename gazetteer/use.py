@@ -26,6 +26,7 @@ _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 _REACH: Final = 120
 _PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
 _DATELINE: Final = re.compile(r"\.\s|[^.!?\n]{0,60}?(?:—|–|--|\s-\s|\()")
+_PLAIN_DATELINE: Final = re.compile(r"\.?\s*[–—]|\s\([^()\n]{2,30}\)\s*\.?\s*[–—-]")  # "Bruselas. –", "Lima (EFE). –"
 _VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
 
 
@@ -68,7 +69,8 @@ def _use(text: str, names: Sequence[Recognised], i: int, place: Place | None, gr
         return _LIKELY_LITERAL
     spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
     if not (place.is_country or place.is_capital or place.feature_code in _SEATS_OF_POWER):
-        return _LIKELY_ACTOR if _has_a_will(place) and spot.touching == " " and _wills(spot) else _PLAIN_PLACE
+        acts = _has_a_will(place) and spot.touching == " " and _wills(spot) and not _is_plainly_literal(spot)
+        return _LIKELY_ACTOR if acts else _PLAIN_PLACE
     following = names[i + 1].start if i + 1 < len(names) else len(text)
     if spot.is_possessive:
         return _use_of_possessive(spot, next_name_in=following - names[i].end)
@@ -113,7 +115,7 @@ def _use_by_preposition(spot: _Spot) -> Reading | None:
     """What a preposition right before the name and the words before it say; None where there is none."""
     before = spot.before[0] if spot.before else ""
     if before == "from":
-        return _LIKELY_ACTOR if words.FROM_MEANS_ACTOR.intersection(spot.before[1:2]) else _LITERAL
+        return _LIKELY_ACTOR if (words.FROM_MEANS_ACTOR | words.AXES).intersection(spot.before[1:2]) else _LITERAL
     if before == "por":
         return _ACTOR
     if before in ("to", "a"):
@@ -133,6 +135,8 @@ def _is_plainly_literal(spot: _Spot) -> bool:
         return True
     if before[:1] == ("por",) and before[1:] != () and _PARTICIPLE.search(before[1]):
         return False
+    if words.LINKING.intersection(before[:1]):
+        return True
     if before[:1] == ("with",) and words.LINKING.intersection(spot.before[1:4]):
         return True
     if _modifies_geographic(spot) or before in words.LITERAL_PHRASES:
@@ -147,7 +151,7 @@ def _use_of_goal(before: Sequence[str]) -> Reading:
     for word in before:
         if word in words.MOVEMENT:
             return _PLAIN_PLACE
-        if word in words.TO_MEANS_ACTOR:
+        if word in words.TO_MEANS_ACTOR or word in words.AXES:
             return _LIKELY_ACTOR
     return _LIKELY_LITERAL
 
@@ -193,7 +197,7 @@ def _spot(text: str, start: int, end: int, own_end: int) -> _Spot:
 
 def _opens_dateline(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals opens a line and a dash follows: "NIAMEY, Niger —"."""
-    if not text[start:end].partition(",")[0].isupper():
+    if not text[start:end].partition(",")[0].isupper() and not _PLAIN_DATELINE.match(text, end):
         return False
     before = text[max(0, start - _REACH) : start]
     opens_line = not before.rpartition("\n")[2].strip() and (start <= _REACH or "\n" in before)

@@ -44,23 +44,24 @@ ACTOR_BEFORE: Final = _words(
 )
 TO_MEANS_ACTOR: Final = _words(
     """enfrenta enfrento reclama reclaman exigen piden pidieron critico criticaron vendio vende vender dio apoyo
-    apoya pidio pide exigio exige acuso acusa dijo advirtio respondio agradecio ofrecio presto sanciono denuncio
+    apoya pidio pide exigio exige acuso acusa advirtio respondio agradecio ofrecio presto sanciono denuncio
     reclamo ayuda ayudo sell sells sold selling supply supplied supplies give gives gave given grant granted
     grants lend lends lent loan loaned loans owe owes owed offer offered offers threat threats threaten thank
     thanks respond responded response ally allies allied tie ties linked link links close closer loyal aid
-    assistance support commitment according message said belongs belong related relations answer apology letter
-    concession concessions ambassador envoy report reports exports export credit"""
+    assistance support commitment according belongs belong related relations answer apology letter concession
+    concessions ambassador envoy report reports exports export credit"""
 )
 MOVEMENT: Final = _words(
-    """volo vuela vuelan volaron volar viajo viaja viajan viajaron viajar llego llega llegan llegaron llegar partio
-    salio salieron envio envia enviaron enviar enviado enviados traslado trasladaron trasladar rumbo destino vuelo
+    """taken took moved driven hauled ferried airlifted evacuated deported escorted smuggled trucked drove volo vuela
+    vuelan volaron volar viajo viaja viajan viajaron viajar llego llega llegan llegaron llegar partio salio
+    salieron envio envia enviaron enviar enviado enviados traslado trasladaron trasladar rumbo destino vuelo
     vuelos viaje viajes visita regreso regresaron retorno zarpo arribo arribaron ingreso entrega cargamento fly
     flies flew flown flying flight flights travel travels travelled traveled travelling traveling trip trips go
-    goes went going gone return returns returned returning move moves moved moving sail sails sailed sailing ship
-    ships shipped shipping shipment shipments arrive arrives arrived arriving head heads headed heading bound
-    drive drives drove driven deploy deploys deployed deploying deployment send sends sent sending transfer
-    transfers transferred carry carries carried bring brought brings flee fled visit visits way route routes road
-    deliver delivered delivery smuggle smuggled"""
+    goes went going gone return returns returned returning move moves moving sail sails sailed sailing ship ships
+    shipped shipping shipment shipments arrive arrives arrived arriving head heads headed heading bound drive
+    drives deploy deploys deployed deploying deployment send sends sent sending transfer transfers transferred
+    carry carries carried bring brought brings flee fled visit visits way route routes road deliver delivered
+    delivery smuggle"""
 )
 OF_MEANS_ACTOR: Final = _words(
     """boycott blockade sanctions invento idea propuesta exigencia orden ordenes plan version respuesta gobierno
@@ -72,7 +73,8 @@ OF_MEANS_ACTOR: Final = _words(
     backing armies intelligence"""
 )
 GEOGRAPHIC: Final = cues.PLACE_NOUNS_AFTER | _words(
-    """borders frontier coasts territory territories soil airspace waters capital capitals north south east west
+    """ruta rutas vuelo vuelos linea lineas servicio tren trenes ferri carretera ferrocarril corredor puente enlace
+    borders frontier coasts territory territories soil airspace waters capital capitals north south east west
     northern southern eastern western northeast northwest southeast southwest interior countryside jungle jungles
     mines fields gas ports airports shores coastline hinterland heartland streets cities villages towns flight
     flights route routes bridge corridor pipeline railway highway service train rail ferry crossing crossings
@@ -92,4 +94,7 @@ RELATIVES: Final = _words("which who whose whom que cuyo cuya cuyos cuyas quien 
 AXES: Final = _words("axis eje alliance alianza bloc bloque triangle pact pacto")
 DISTANCES: Final = _words("kilometres kilometers km miles city town capital ciudad kilometros north south east west")
 BODIES: Final = cues.ORGANISATION_WORDS | _words("fleet front command flota ejercito")
-LINKING: Final = _words("linking links linked link connecting connects connected connect joins joining")
+LINKING: Final = _words(
+    """unia une unen unian unira enlaza conecta conectaba linking links linked link connecting connects connected
+    connect joins joining"""
+)
