@@ -121,8 +121,14 @@ OLD_YEAR: Final = re.compile(
     r"\b(?:[Ii]n|of|[Ss]ince|[Ee]n|[Dd]e|[Dd]el|[Dd]esde)\s(?P<year>1[5-8]\d\d)\b(?![-–/.,:]?\d|\s?(?:hours?|hrs|h\b|UTC|GMT|local))"
 )
 RELATIVE_DAY: Final = _compiled(
-    r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|(?P<plus>tomorrow))\b"
+    r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|"
+    r"(?P<plus>tomorrow|(?<!\bla )(?<!\buna )(?<!\besta )(?<!\bcada )(?<!\bmedia )mañana))\b"
 )
+DAY_OF_MONTH: Final = _compiled(
+    rf"\b(?:(?:el|del|al){_S})?día{_S}(?P<day>[0-3]?\d)(?!\d|[.,:]\d|{_S}de{_S}{_MONTH})\b"
+    rf"|\bon{_S}the{_S}(?P<day2>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|$|{_S}[a-z])(?!{_S}(?:of|floor|day|anniversary)\b)"
+)
+"""A day of the month alone: "el día 19", "on the 17th"."""
 RELATIVE_UNIT: Final = _compiled(
     rf"\b(?:(?P<which>last|past|previous|this|current|next|coming|pasad[oa]|est[ea]|próxim[oa]){_S}"
     rf"(?P<unit>week|month|year|semana|mes|año)"

@@ -11,6 +11,7 @@ from reports.date_parts import day, event, shifted
 from reports.date_words import (
     AGO,
     COUNTS,
+    DAY_OF_MONTH,
     FUTURE,
     MONTHS,
     RELATIVE_DAY,
@@ -45,6 +46,7 @@ def relative_dates(sentence: str, published: date) -> Iterator[Found]:
         (RELATIVE_MONTH, _months),
         (WEEKDAY, _weekdays),
         (AGO, _ago),
+        (DAY_OF_MONTH, _days_of_month),
     ):
         for match in pattern.finditer(sentence):
             when = reader(match, published)
@@ -55,6 +57,19 @@ def relative_dates(sentence: str, published: date) -> Iterator[Found]:
 def _days(match: re.Match[str], published: date) -> EventDate | None:
     steps = {"zero": 0, "minus": -1, "minus2": -2, "plus": 1}
     start = shifted(published, steps[match.lastgroup or "zero"])
+    return event(start, None, Precision.DAY) if start else None
+
+
+def _days_of_month(match: re.Match[str], published: date) -> EventDate | None:
+    """The last such day up to publication; the next one where the clause speaks of the future."""
+    number = int(match["day"] or match["day2"])
+    is_ahead = FUTURE.search(match.string[max(0, match.start() - _CLAUSE) : match.start()]) is not None
+    months = published.year * 12 + published.month - 1
+    if is_ahead:
+        months += number <= published.day
+    else:
+        months -= number > published.day
+    start = day(months // 12, months % 12 + 1, number)
     return event(start, None, Precision.DAY) if start else None
 
 

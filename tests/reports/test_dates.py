@@ -331,3 +331,23 @@ def test_a_sentence_of_a_hundred_thousand_characters_is_read_to_its_end(piece: s
     text = piece * (100_000 // len(piece)) + " then on 5 April 2019"
 
     assert find_dates(text, Span(0, len(text)), PUBLISHED)[-1][1].start == date(2019, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El barco entró el día 19 en Dakar.", date(2023, 2, 19)),
+        ("El barco entró el día 27 en Dakar.", date(2023, 1, 27)),
+        ("El ferri zarpará el día 27 de Orán.", date(2023, 2, 27)),
+        ("The ship left on the 3rd with wheat.", date(2023, 2, 3)),
+        ("El reparto empieza mañana en Lugo.", date(2023, 2, 21)),
+    ],
+)
+def test_a_day_of_the_month_alone_is_the_nearest_one(text: str, expected: date) -> None:
+    found = find_dates(text, Span(0, len(text)), date(2023, 2, 20))
+    assert [when.start for _, when in found] == [expected]
+
+
+@pytest.mark.parametrize("text", ["Salieron por la mañana.", "He lived on the 3rd floor.", "Cada mañana zarpan."])
+def test_mornings_and_floors_are_no_dates(text: str) -> None:
+    assert find_dates(text, Span(0, len(text)), date(2023, 2, 20)) == ()
