@@ -16,6 +16,10 @@ _DASHES: Final = frozenset({"-", "–", "—", "−", "‑"})
 _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
 _NOUN_REACH: Final = 5
 _SOFT_REACH: Final = 8
+_CLAUSE_REACH: Final = 14
+_BEFORE_NAMES: Final = words(
+    'from the de la el desde a " “ new direct directo carga pasajeros mercancias cargo freight passenger nuevo nueva'
+)
 _LINE_LIKE: Final = frozenset({Motion.LINE, Motion.LINK})
 _BOTH_WAYS: Final = words("link links line lines corridor corridors bridge air_bridge enlace puente")
 _NOT_A_WAY: Final = words(
@@ -28,6 +32,11 @@ _SOFT: Final = LIGHT | words(
     "secret so-called crudo oil"
 )
 _LINKERS: Final = words("linking connecting links connects linked connected conecta conectan conectaba une unen")
+_SERVED: Final = words("service services connection connections servicio servicios conexion conexiones")
+_RUNNING: Final = words(
+    "send sends run runs ran operate operates operated launch launched resume resumed suspend suspended restore "
+    "restored start started cancelled canceled opera operan opero reanuda reanudo suspendio lanzo inauguro ofrece"
+)
 _AND: Final = frozenset({"and", "y", "e", "&", "to", "with", "con", "a"})
 _MOTION_BETWEEN: Final = frozenset({Motion.LINE, Motion.MOVE, Motion.FLOW, Motion.MONEY, Motion.VEHICLE})
 
@@ -55,7 +64,12 @@ def _between(sentence: Sentence) -> Iterator[Chain]:
         slots = _listed(sentence, index + 1)
         cue = _governing(sentence, index) if len(slots) > 1 else None
         for pair in _legs(sentence, slots):
-            yield Chain(slots=pair, cues=(cue,) if cue is not None else (), both=True, used=cue is not None)
+            yield Chain(
+                slots=pair,
+                cues=(cue,) if cue is not None and cue in sentence.cues else (),
+                both=True,
+                used=cue is not None,
+            )
 
 
 def _listed(sentence: Sentence, start: int) -> tuple[int, ...]:
@@ -94,7 +108,19 @@ def _governing(sentence: Sentence, index: int) -> int | None:
         if cue is not None and cue.motion in _MOTION_BETWEEN:
             return before
         if sentence.tokens[before].kind is Kind.SLOT or sentence.word(before) not in _SOFT:
+            break
+    served = sentence.word(index - 1) in _SERVED and bool(_RUNNING.intersection(sentence.words(index - 8, index)))
+    return index - 1 if served else _line_with_clause(sentence, index)
+
+
+def _line_with_clause(sentence: Sentence, index: int) -> int | None:
+    """The line of "the flight that the airline announced for May between X and Y"."""
+    for before in range(index - 1, max(index - 1 - _CLAUSE_REACH, 0), -1):
+        if sentence.tokens[before].kind is Kind.MARK:
             return None
+        if sentence.word(before) in {"que", "that", "which"}:
+            cue = sentence.cues.get(before - 1)
+            return before - 1 if cue is not None and cue.motion is Motion.LINE else None
     return None
 
 
@@ -158,20 +184,7 @@ def _noun_before(sentence: Sentence, slot: int) -> int | None:
         cue = sentence.cues.get(index)
         if cue is not None:
             return index if cue.motion in _LINE_LIKE | {Motion.MOVE} else None
-        if sentence.word(index) not in {
-            "from",
-            "the",
-            "de",
-            "la",
-            "el",
-            "desde",
-            "a",
-            '"',
-            "“",
-            "new",
-            "direct",
-            "directo",
-        }:
+        if sentence.word(index) not in _BEFORE_NAMES:
             return None
     return None
 
@@ -183,8 +196,9 @@ def _linked(sentence: Sentence) -> Iterator[Chain]:
             continue
         cue = _line_before(sentence, index)
         slots = _listed(sentence, index + 1)
-        if cue is not None and len(slots) > 1:
-            yield Chain(slots=slots, cues=(cue,), both=True)
+        served = sentence.word(index - 1) in _SERVED
+        if (cue is not None or served) and len(slots) > 1:
+            yield Chain(slots=slots, cues=(cue,) if cue is not None else (), both=True)
 
 
 def _line_before(sentence: Sentence, index: int) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from reports.routes.glue import is_break
 from reports.routes.sentence import Sentence
+from reports.routes.tokens import Token
 from reports.wordlists import words
 
 _REACH: Final = 60
@@ -51,28 +53,33 @@ def subject_start(sentence: Sentence, clause: Clause) -> int:
     return start
 
 
-def own_words(sentence: Sentence, clause: Clause, cue: int) -> tuple[str, ...]:
-    """The words of the clause up to the end of the movement, without relative clauses that end before its last cue."""
-    kept: list[str] = []
-    relative: list[str] | None = None
+def own_tokens(sentence: Sentence, clause: Clause, cue: int) -> tuple[int, ...]:
+    """The tokens of the clause up to the end of the movement, without relative clauses that end before its last cue."""
+    kept: list[int] = []
+    relative: list[int] | None = None
     for index in range(clause.start, clause.last + 1):
         word = sentence.word(index)
         if relative is not None and word == "," and index < cue:
             relative = None
         elif relative is None and word in _RELATIVE and kept:
             relative = []
-        (kept if relative is None else relative).append(word)
+        (kept if relative is None else relative).append(index)
     return (*kept, *(relative or ()))
 
 
-def words_after(sentence: Sentence, clause: Clause, reach: int) -> tuple[str, ...]:
-    """Up to `reach` words after the movement, to the end of its part of the clause."""
-    found: list[str] = []
+def as_text(tokens: Iterable[Token]) -> str:
+    """Tokens as folded words with blanks between, `@` for the name of a place."""
+    return " ".join(token.word or "@" for token in tokens)
+
+
+def tokens_after(sentence: Sentence, clause: Clause, reach: int) -> tuple[int, ...]:
+    """Up to `reach` tokens after the movement, to the end of its part of the clause."""
+    found: list[int] = []
     for index in range(clause.last + 1, min(clause.end, clause.last + 1 + reach)):
         word = sentence.word(index)
         if sentence.is_slot(index) or word in _RELATIVE or (word in {"and", "y"} and found):
             break
-        found.append(word)
+        found.append(index)
     return tuple(found)
 
 

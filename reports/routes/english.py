@@ -5,133 +5,125 @@ from __future__ import annotations
 from typing import Final
 
 from reports.model import Mode
-from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table
+from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table, regular
 from reports.wordlists import words
 
-_ROWS: Final = (
-    Row(Motion.MOVE, Mode.AIR, "fly flies flying flown airlift airlifts airlifted airlifting"),
+_VERBS: Final = (
+    *regular(Motion.MOVE, Mode.AIR, "airlift helicopter"),
+    *regular(Motion.MOVE, Mode.SEA, "sail steam voyage row", active=True),
+    *regular(Motion.MOVE, Mode.SEA, "barge"),
+    *regular(Motion.MOVE, Mode.LAND, "march walk trek* hike trudge limp retreat advance", active=True),
+    *regular(Motion.MOVE, Mode.LAND, "truck bus lorry cart motor"),
+    *regular(Motion.MOVE, Mode.UNKNOWN, "escape evacuate shuttle relocate migrate deploy move return journey travel"),
+    *regular(Motion.MOVE, Mode.UNKNOWN, "travel* tow escort ferry divert reroute re-route usher whisk spirit"),
+    *regular(Motion.MOVE, Mode.UNKNOWN, "flow venture stream pour trickle cycle wander roll race rush roam", weak=True),
+    *regular(Motion.MOVE, Mode.UNKNOWN, "convoy pull lift ply come_round book consign resettle", weak=True),
+    *regular(Motion.SEND, Mode.UNKNOWN, "transport deliver ship* dispatch despatch export redeploy deport extradite"),
+    *regular(Motion.SEND, Mode.UNKNOWN, "repatriate smuggle haul transfer transfer* expel* carry route"),
+    *regular(Motion.SEND, Mode.UNKNOWN, "channel channel* funnel funnel* convey rail freight traffick post"),
+    *regular(Motion.SEND, Mode.LAND, "pump pipe"),
+    *regular(Motion.ARRIVE, Mode.UNKNOWN, "arrive reach enter disembark", active=True),
+    *regular(Motion.ARRIVE, Mode.UNKNOWN, "unload offload discharge turn_up show_up end_up finish visit", weak=True),
+    *regular(Motion.ARRIVE, Mode.UNKNOWN, "end wind_up drop* pull_into roll_into drop*_off", weak=True),
+    *regular(Motion.ARRIVE, Mode.AIR, "land touch_down crash-land", active=True),
+    *regular(Motion.ARRIVE, Mode.SEA, "dock berth anchor moor tie_up"),
+    *regular(Motion.LEAVE, Mode.UNKNOWN, "depart originate embark board", active=True),
+    *regular(
+        Motion.LEAVE,
+        Mode.UNKNOWN,
+        "load collect pick_up start pull_out head_out start_out emerge",
+        weak=True,
+    ),
+    *regular(Motion.LEAVE, Mode.AIR, "lift_off", active=True),
+    *regular(Motion.STOP, Mode.UNKNOWN, "stop* stop*_over refuel refuel* transship* tranship* call_at pause"),
+    *regular(Motion.STOP, Mode.UNKNOWN, "layover halt bunker wait change_planes", weak=True),
+    *regular(Motion.TRANSIT, Mode.UNKNOWN, "pass transit traverse"),
+    *regular(Motion.TRANSIT, Mode.UNKNOWN, "round skirt", weak=True),
+    *regular(Motion.TRANSIT, Mode.LAND, "cross"),
+    *regular(Motion.HEAD, Mode.UNKNOWN, "head continue proceed"),
+    *regular(Motion.HEAD, Mode.UNKNOWN, "press_on carry_on turn_back move_on", weak=True),
+    *regular(Motion.MONEY, Mode.MONEY, "wire remit* launder"),
+)
+_IRREGULAR: Final = (
+    Row(Motion.MOVE, Mode.AIR, "fly flies flying flown"),
     Row(Motion.MOVE, Mode.AIR, "flew jetted", past=True),
-    Row(Motion.MOVE, Mode.SEA, "sail sails sailing set_sail sets_sail setting_sail steaming"),
-    Row(Motion.MOVE, Mode.SEA, "sailed steamed", past=True),
-    Row(Motion.MOVE, Mode.LAND, "drive drives driving driven trucked trucking bussed bused marching walk"),
-    Row(Motion.MOVE, Mode.LAND, "drove marched walked trekked hiked", past=True),
-    Row(Motion.MOVE, Mode.UNKNOWN, "travel travels traveling travelling travelled traveled journey journeyed relocate"),
-    Row(
-        Motion.MOVE,
-        Mode.UNKNOWN,
-        "relocated relocating evacuate evacuated evacuating ferried ferrying shuttle shuttled",
-    ),
-    Row(
-        Motion.MOVE,
-        Mode.UNKNOWN,
-        "shuttling return returns returned returning flee flees fleeing fled go goes going gone",
-    ),
+    Row(Motion.MOVE, Mode.SEA, "set_sail sets_sail setting_sail"),
+    Row(Motion.MOVE, Mode.LAND, "drive drives driving driven bussed bussing railed"),
+    Row(Motion.MOVE, Mode.LAND, "drove rode", past=True),
+    Row(Motion.MOVE, Mode.UNKNOWN, "flee flees fleeing fled go goes going gone"),
     Row(Motion.MOVE, Mode.UNKNOWN, "went", past=True),
-    Row(Motion.MOVE, Mode.UNKNOWN, "move moves moved moving migrate migrated deploy deploys deployed deploying"),
     Row(
-        Motion.SEND, Mode.UNKNOWN, "transport transports transported transporting deliver delivers delivered delivering"
-    ),
-    Row(Motion.SEND, Mode.UNKNOWN, "ship shipped shipping dispatch dispatches dispatched dispatching despatched"),
-    Row(
-        Motion.SEND, Mode.UNKNOWN, "export exported exporting redeploy redeployed redeploying deport deported deporting"
-    ),
-    Row(
-        Motion.SEND, Mode.UNKNOWN, "extradited repatriate repatriated repatriating smuggle smuggles smuggled smuggling"
-    ),
-    Row(Motion.SEND, Mode.LAND, "pump pumped pumping"),
-    Row(Motion.SEND, Mode.UNKNOWN, "haul hauled hauling pump pumped pumping transfer transferred transferring"),
-    Row(Motion.SEND, Mode.UNKNOWN, "send sends sent sending carry carries carried carrying trafficked trafficking"),
-    Row(Motion.SEND, Mode.UNKNOWN, "brought flown_in rerouted diverted channelled channeled"),
-    Row(
-        Motion.ARRIVE,
+        Motion.MOVE,
         Mode.UNKNOWN,
-        "arrive arrives arriving arrival arrivals reach reaches reaching enter enters entering",
+        "take takes taking taken took bring brings bringing come comes coming came",
+        weak=True,
     ),
-    Row(Motion.ARRIVE, Mode.UNKNOWN, "disembark disembarked disembarking"),
-    Row(Motion.ARRIVE, Mode.UNKNOWN, "arrived reached entered", past=True),
-    Row(Motion.ARRIVE, Mode.AIR, "lands landing touching_down touch_down touches_down"),
-    Row(Motion.ARRIVE, Mode.AIR, "landed touched_down came_down crash-landed", past=True),
-    Row(Motion.ARRIVE, Mode.SEA, "dock docks docking docked berth berthed berthing anchor anchored moored put_in"),
-    Row(Motion.LEAVE, Mode.UNKNOWN, "leave leaves leaving depart departs departing departure setting_off originate"),
-    Row(Motion.LEAVE, Mode.UNKNOWN, "originated originating originates embark embarked embarking boarded boarding"),
-    Row(Motion.LEAVE, Mode.UNKNOWN, "left departed set_off set_out", past=True),
-    Row(Motion.LEAVE, Mode.AIR, "take_off takes_off taking_off takeoff take-off"),
+    Row(
+        Motion.MOVE,
+        Mode.UNKNOWN,
+        "lead leads leading led run runs running ran get gets got ride rides ridden",
+        weak=True,
+    ),
+    Row(Motion.MOVE, Mode.UNKNOWN, "hand_over hands_over handed_over", weak=True),
+    Row(Motion.SEND, Mode.UNKNOWN, "send sends sent sending brought flown_in trafficked trafficking"),
+    Row(Motion.ARRIVE, Mode.AIR, "came_down", past=True),
+    Row(Motion.ARRIVE, Mode.SEA, "put_in puts_in putting_in"),
+    Row(Motion.ARRIVE, Mode.SEA, "made_landfall came_ashore", past=True),
+    Row(Motion.ARRIVE, Mode.UNKNOWN, "arrival arrivals get_to gets_to got_to getting_to"),
+    Row(Motion.ARRIVE, Mode.UNKNOWN, "wound_up was_back were_back set_down sets_down got_off", weak=True),
+    Row(Motion.LEAVE, Mode.UNKNOWN, "leave leaves leaving departure setting_off setting_out sets_off sets_out"),
+    Row(Motion.LEAVE, Mode.UNKNOWN, "left set_off set_out", past=True),
+    Row(
+        Motion.LEAVE,
+        Mode.UNKNOWN,
+        "lying stranded stationed begin begins began begun beginning outbound took_on taken_on",
+        weak=True,
+    ),
+    Row(
+        Motion.LEAVE,
+        Mode.UNKNOWN,
+        "cooked produced manufactured mined refined grown extracted tapped assembled",
+        weak=True,
+    ),
+    Row(Motion.LEAVE, Mode.AIR, "take_off takes_off taking_off takeoff take-off taken_off"),
     Row(Motion.LEAVE, Mode.AIR, "took_off", past=True),
-    Row(
-        Motion.STOP,
-        Mode.UNKNOWN,
-        "stop stops stopped stopping stopover stopovers stop-over stop-overs layover layovers",
-    ),
-    Row(
-        Motion.STOP,
-        Mode.UNKNOWN,
-        "refuel refuels refueled refuelled refueling refuelling calling_at called_at calls_at",
-    ),
-    Row(Motion.STOP, Mode.UNKNOWN, "stopped_over stopping_over stops_over transshipped transshipment"),
-    Row(
-        Motion.TRANSIT,
-        Mode.UNKNOWN,
-        "pass passes passed passing transit transits transited transiting traverse traversed",
-    ),
-    Row(Motion.TRANSIT, Mode.LAND, "cross crosses crossed crossing"),
+    Row(Motion.STOP, Mode.UNKNOWN, "at_anchor stopover stopovers stop-over stop-overs layover layovers transshipment"),
+    Row(Motion.STOP, Mode.UNKNOWN, "called_in slept sleeping change_of_planes", weak=True),
+    Row(Motion.TRANSIT, Mode.UNKNOWN, "cut_across cuts_across cutting_across", weak=True),
     Row(
         Motion.HEAD,
         Mode.UNKNOWN,
-        "head heads headed heading bound en_route en-route destined onward continue continues",
+        "bound en_route en-route destined onward made_for makes_for making_for their_way its_way his_way her_way",
     ),
-    Row(Motion.HEAD, Mode.UNKNOWN, "continued continuing proceed proceeds proceeded proceeding"),
-    Row(
-        Motion.LINE,
-        Mode.AIR,
-        "flight flights air_bridge air_bridges airbridge air_corridor air_route air_routes air_link",
-    ),
-    Row(Motion.LINE, Mode.AIR, "air_links air_service air_services overflight"),
-    Row(
-        Motion.LINE, Mode.SEA, "sea_bridge voyage voyages sea_route sea_corridor maritime_corridor shipping_lane ferry"
-    ),
-    Row(Motion.LINE, Mode.SEA, "shipping_route shipping_lanes ferries sea_link sealift sea_lane maritime_bridge"),
-    Row(
-        Motion.LINE,
-        Mode.LAND,
-        "convoy convoys caravan caravans pipeline pipelines land_corridor land_route land_bridge",
-    ),
-    Row(Motion.LINE, Mode.LAND, "bus buses"),
+    Row(Motion.HEAD, Mode.UNKNOWN, "went_on goes_on go_on going_on on_passage", weak=True),
+)
+_NOUNS: Final = (
+    Row(Motion.LINE, Mode.AIR, "flight flights air_bridge air_bridges airbridge air_corridor air_route air_routes"),
+    Row(Motion.LINE, Mode.AIR, "air_link air_links air_service air_services overflight air_shuttle"),
+    Row(Motion.LINE, Mode.SEA, "sea_bridge voyage voyages sea_route sea_corridor maritime_corridor shipping_lane"),
+    Row(Motion.LINE, Mode.SEA, "ferry shipping_route shipping_lanes ferries sea_link sealift sea_lane maritime_bridge"),
+    Row(Motion.LINE, Mode.SEA, "crossing_by_sea sailing sailings"),
+    Row(Motion.LINE, Mode.LAND, "convoy convoys caravan caravans pipeline pipelines land_corridor land_route"),
+    Row(Motion.LINE, Mode.LAND, "land_bridge bus buses coach coaches minibus minibuses taxi taxis"),
     Row(Motion.LINE, Mode.RAIL, "train trains railway railroad rail_line rail_link rail_corridor"),
     Row(Motion.LINE, Mode.UNKNOWN, "route routes corridor corridors trip trips voyaging"),
-    Row(
-        Motion.VEHICLE,
-        Mode.AIR,
-        "plane planes aircraft airplane airplanes jet jets jetliner jetliners airliner airliners",
-    ),
-    Row(
-        Motion.VEHICLE,
-        Mode.AIR,
-        "helicopter helicopters bomber bombers warplane warplanes boeing airbus ilyushin antonov tupolev",
-    ),
-    Row(
-        Motion.VEHICLE,
-        Mode.SEA,
-        "ship ships tanker tankers vessel vessels freighter freighters boat boats warship warships",
-    ),
-    Row(
-        Motion.VEHICLE,
-        Mode.SEA,
-        "frigate frigates destroyer submarine barge barges dhow dhows flotilla trawler supertanker",
-    ),
-    Row(Motion.VEHICLE, Mode.LAND, "truck trucks lorry lorries"),
+    Row(Motion.VEHICLE, Mode.AIR, "plane planes aircraft airplane airplanes jet jets jetliner jetliners airliner"),
+    Row(Motion.VEHICLE, Mode.AIR, "airliners helicopter helicopters bomber bombers warplane warplanes boeing airbus"),
+    Row(Motion.VEHICLE, Mode.AIR, "ilyushin antonov tupolev jumbo freighter_jet turboprop cessna cessnas"),
+    Row(Motion.VEHICLE, Mode.SEA, "ship ships tanker tankers vessel vessels freighter freighters boat boats warship"),
+    Row(Motion.VEHICLE, Mode.SEA, "warships frigate frigates destroyer destroyers submarine submarines barge barges"),
+    Row(Motion.VEHICLE, Mode.SEA, "dhow dhows flotilla trawler trawlers supertanker yacht yachts speedboat"),
+    Row(Motion.VEHICLE, Mode.SEA, "speedboats icebreaker cutter corvette corvettes lighter canoe canoes pirogue"),
+    Row(Motion.VEHICLE, Mode.LAND, "truck trucks lorry lorries pickup pickups van vans tanker_truck tanker_trucks"),
     Row(Motion.LINK, Mode.UNKNOWN, "link links line lines service services connection connections leg bridge"),
-    Row(
-        Motion.FLOW,
-        Mode.UNKNOWN,
-        "shipment shipments delivery deliveries cargo cargoes cargos consignment consignments",
-    ),
+    Row(Motion.FLOW, Mode.UNKNOWN, "shipment shipments delivery deliveries cargo cargoes cargos consignment"),
+    Row(Motion.FLOW, Mode.UNKNOWN, "consignments"),
+    Row(Motion.FLOW, Mode.UNKNOWN, "removal removals deportation deportations evacuation extradition relocation"),
     Row(Motion.FLOW, Mode.AIR, "planeload planeloads"),
     Row(Motion.FLOW, Mode.SEA, "shipload shiploads boatload boatloads"),
-    Row(Motion.FLOW, Mode.LAND, "truckload truckloads"),
-    Row(
-        Motion.MONEY, Mode.MONEY, "wire_transfer wire_transfers bank_transfer bank_transfers money_transfer remittances"
-    ),
-    Row(Motion.MONEY, Mode.MONEY, "money_transfers wired wiring cash_transfer cash_transfers"),
+    Row(Motion.FLOW, Mode.LAND, "truckload truckloads busload busloads lorryload lorryloads"),
+    Row(Motion.MONEY, Mode.MONEY, "wire_transfer wire_transfers bank_transfer bank_transfers money_transfer"),
+    Row(Motion.MONEY, Mode.MONEY, "remittances money_transfers cash_transfer cash_transfers remittance"),
 )
 
 _LINK_MODES: Final = {
@@ -139,7 +131,8 @@ _LINK_MODES: Final = {
     Mode.SEA: "sea shipping ferry maritime boat container",
     Mode.RAIL: "rail railway train",
     Mode.LAND: "bus road land truck overland",
-    Mode.UNKNOWN: "direct passenger freight cargo supply smuggling transport logistics weekly non-stop nonstop new",
+    Mode.UNKNOWN: "daily scheduled direct passenger freight cargo supply smuggling transport logistics weekly non-stop "
+    "nonstop new",
 }
 
 _NOT_TO: Final = words(
@@ -153,12 +146,12 @@ _NOT_TO: Final = words(
 )
 
 ENGLISH: Final = Lexicon(
-    cues=cue_table(_ROWS),
+    cues=cue_table((*_VERBS, *_IRREGULAR, *_NOUNS)),
     origin=frozenset(("from",)),
     destination=frozenset(("to", "into", "onto", "toward", "towards")),
     toward=frozenset(("for",)),
-    way=frozenset(("via", "through")),
-    at=frozenset(("in", "at", "on", "near", "off", "inside")),
+    way=frozenset(("via", "through", "across", "along", "past")),
+    at=frozenset(("in", "at", "on", "near", "off", "inside", "outside", "alongside", "around")),
     weak_origin=frozenset(),
     between=frozenset(("between",)),
     link_modes=mode_table(_LINK_MODES),

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from gazetteer.place import Place
 from reports.document import Span
 from reports.model import ActorMention, Stop
-from reports.routes.chains import Chain, chains
+from reports.routes.chains import Chain
+from reports.routes.figures import is_figure
 from reports.routes.implied import Countries, Supplied, supply_from_before, supply_origin, supply_receiver
-from reports.routes.journeys import journeys
+from reports.routes.legs import Leg
 from reports.routes.lexicon import Motion, pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
+from reports.routes.stories import Story
 from reports.routes.tokens import Token, contains
 from reports.routes.ways import Journey
-from reports.wordlists import words
 
-_MAX_ROUTES: Final = 64
+MAX_ROUTES: Final = 64
 """Routes of one sentence: what has more is a table, and not for reading as prose."""
 _MAX_STOPS: Final = 24
 """More names in a row are a list, not a route."""
-_ABSTRACT: Final = words(
-    "message messages letter letters signal signals note warning warnings speech statement invitation condolences "
-    "congratulations request shockwaves ripples power control ownership responsibility embassy capital headquarters "
-    "blame weight attention focus invoice email carta mensaje mensajes senal senales saludo saludos poder embajada "
-    "notice bill delegation ambassador envoy envoys emissary ultimatum decree"
-)
 _BOTH_WORDS: Final = frozenset(("round-trip", "round-trips", "roundtrip", "viceversa"))
 _BOTH_PAIRS: Final = pairs(
+    "go back | went back | goes back | "
     "round trip | round trips | return flight | return flights | and back | vice versa | y vuelta | both "
     "directions | y viceversa | ambas direcciones"
 )
-_AFTER_REACH: Final = 6
+_POINTED: Final = pairs(
+    "from that | from there | from this | de esa | de ese | de esta | desde ese | desde esa | desde esta | "
+    "desde este | de alli | desde alli"
+)
+_AFTER_REACH: Final = 12
+_STOP_REACH: Final = 12
+_ROUND_TRIP: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,6 @@ class Draft:
     both: bool = False
     implied: bool = False
     sureness: float
-    open_end: bool = False
-    """Whether it ends in an arrival, from which the next sentence may go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,28 +65,46 @@ class Surroundings:
     """Codes of the states that the sentence names."""
 
 
-def drafts(sentence: Sentence, around: Surroundings) -> tuple[Draft, ...]:
-    """The routes that a sentence tells of, each once."""
-    return tuple(islice(_distinct(_all(sentence, around)), _MAX_ROUTES))
-
-
-def _all(sentence: Sentence, around: Surroundings) -> Iterator[Draft]:
-    found = chains(sentence)
-    for chain in found:
-        if chain.used:
-            yield from _from_chain(sentence, chain)
-    for journey in journeys(sentence, {slot for chain in found for slot in chain.slots}):
-        yield from _from_journey(sentence, journey, around)
-
-
-def open_destination(sentence: Sentence) -> tuple[Journey, int] | None:
-    """A first movement that names only where it goes on to ("The men were headed to X")."""
-    for journey in journeys(sentence, frozenset()):
-        paths = journey.paths(sentence.tokens)
-        if len(paths) == 1 and len(paths[0]) == 1 and journey.segments[-1].items[0].role is Role.TO:
-            return journey, paths[0][0]
+def chain_draft(sentence: Sentence, chain: Chain, journeys: Sequence[Journey]) -> Draft | None:
+    """The route of a chain, with the stop on its way that is told after it; None where its stops are no way."""
+    slots = (*chain.slots[:-1], *_stops_between(chain, journeys), chain.slots[-1])
+    stops = joined(_stops(sentence, slots))
+    if not (chain.used and 1 < len(stops) <= _MAX_STOPS):
         return None
-    return None
+    first, last = min((*chain.slots, *chain.cues)), max((*chain.slots, *chain.cues))
+    both = chain.both or _runs_both_ways(sentence, first, last)
+    return Draft(stops=stops, first=first, last=last, cues=chain.cues, both=both, sureness=0.92)
+
+
+def _stops_between(chain: Chain, journeys: Sequence[Journey]) -> Iterator[int]:
+    """The slots of "with a stop in Z" after "the X–Y flight"."""
+    for journey in journeys:
+        items = [item for segment in journey.segments for item in segment.items]
+        close = items and items[0].slot - chain.slots[-1] <= _STOP_REACH
+        if close and all(item.role is Role.VIA and item.slot > chain.slots[-1] for item in items):
+            yield from (item.slot for item in items)
+
+
+def story_draft(story: Story) -> Draft | None:
+    """The route of several legs, seen from the first of them that names both its ends; None where there is none."""
+    stops = joined(stop for token in story.way if (stop := as_stop(token)))
+    if not story.is_whole or not 1 < len(stops) <= _MAX_STOPS:
+        return None
+    if any(is_figure(leg.sentence, leg.journey) for leg in story.legs):
+        return None
+    leg = main_leg(story)
+    journey = leg.journey
+    both = any(_runs_both_ways(each.sentence, each.journey.first, each.journey.last) for each in story.legs)
+    if _is_round_trip(stops):
+        stops, both = stops[:-1], True
+    return Draft(stops=stops, first=journey.first, last=journey.last, cues=tuple(journey.cues), both=both, sureness=0.8)
+
+
+def main_leg(story: Story) -> Leg:
+    """The leg that tells best how the mover went: the first with both ends, else the first that is plain."""
+    whole = (leg for leg in story.legs if leg.origin and leg.goal)
+    plain = (leg for leg in story.legs if not leg.weak)
+    return next(whole, None) or next(plain, story.legs[0])
 
 
 def as_stop(token: Token) -> Stop | None:
@@ -103,30 +121,25 @@ def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
         last = kept[-1].place if kept else None
         if last is None:
             kept.append(stop)
-        elif contains(last, stop.place) or (len(kept) > 1 and contains(stop.place, last)):
+        elif contains(last, stop.place):
             kept[-1] = stop
         elif last.id != stop.place.id and not contains(stop.place, last):
             kept.append(stop)
     return tuple(kept)
 
 
-def _from_chain(sentence: Sentence, chain: Chain) -> Iterator[Draft]:
-    stops = joined(_stops(sentence, chain.slots))
-    if 1 < len(stops) <= _MAX_STOPS:
-        first, last = min((*chain.slots, *chain.cues)), max((*chain.slots, *chain.cues))
-        both = chain.both or _runs_both_ways(sentence, first, last)
-        yield Draft(stops=stops, first=first, last=last, cues=chain.cues, both=both, sureness=0.92)
-
-
-def _from_journey(sentence: Sentence, journey: Journey, around: Surroundings) -> Iterator[Draft]:
-    if _is_figurative(sentence, journey):
+def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -> Iterator[Draft]:
+    """The routes of one movement: its ways, or the one whose missing end who moves makes plain."""
+    if is_figure(sentence, journey) or _is_too_weak(sentence, journey):
         return
     for path in journey.paths(sentence.tokens):
         stops = joined(_stops(sentence, path))
         both = _runs_both_ways(sentence, journey.first, journey.last)
+        if _is_round_trip(stops):
+            stops, both = stops[:-1], True
         if 1 < len(stops) <= _MAX_STOPS:
             sender = _sender(sentence, journey, path[0], around)
-            yield _draft(sentence, journey, joined((*sender, *stops)), both=both)
+            yield _draft(journey, joined((*sender, *stops)), both=both)
         elif len(path) == 1 and len(stops) == 1 and sum(bool(s.items) for s in journey.segments) == 1:
             yield from _completed(sentence, journey, path[0], around)
 
@@ -141,11 +154,9 @@ def _sender(sentence: Sentence, journey: Journey, slot: int, around: Surrounding
     return (supplied.stop,) if supplied and not supplied.implied else ()
 
 
-def _draft(sentence: Sentence, journey: Journey, stops: tuple[Stop, ...], *, both: bool) -> Draft:
+def _draft(journey: Journey, stops: tuple[Stop, ...], *, both: bool) -> Draft:
     full = any(s.has(Role.FROM) or s.has(Role.WEAK_FROM) for s in journey.segments)
     sureness = 0.95 if full and len(journey.segments) == 1 else 0.85
-    last_cue = sentence.cues[journey.cues[-1]].motion
-    open_end = any(sentence.cues[cue].motion is Motion.ARRIVE for cue in journey.cues) or last_cue is Motion.HEAD
     return Draft(
         stops=stops,
         first=journey.first,
@@ -153,7 +164,6 @@ def _draft(sentence: Sentence, journey: Journey, stops: tuple[Stop, ...], *, bot
         cues=tuple(journey.cues),
         both=both,
         sureness=sureness,
-        open_end=open_end,
     )
 
 
@@ -165,7 +175,7 @@ def _completed(sentence: Sentence, journey: Journey, slot: int, around: Surround
     role = next(item.role for segment in journey.segments for item in segment.items)
     supplied: Supplied | None = None
     pair: tuple[Stop, ...] = ()
-    if role is Role.TO:
+    if role is Role.TO and not _has_pointed_origin(sentence):
         supplied = supply_origin(sentence, journey, slot, around.actors, around.gazetteer)
         supplied = supplied or supply_from_before(sentence, journey, slot, around.before, around.gazetteer)
         pair = (supplied.stop, here) if supplied else ()
@@ -184,33 +194,29 @@ def _completed(sentence: Sentence, journey: Journey, slot: int, around: Surround
         )
 
 
+def _has_pointed_origin(sentence: Sentence) -> bool:
+    """Whether the origin is pointed at, so that who moves does not tell it: "from that port", "de esa ciudad"."""
+    return not _POINTED.isdisjoint(pairwise(sentence.words(0, len(sentence.tokens))))
+
+
 def _stops(sentence: Sentence, slots: Iterable[int]) -> Iterator[Stop]:
     return (stop for slot in slots if (stop := as_stop(sentence.tokens[slot])))
 
 
-def _is_figurative(sentence: Sentence, journey: Journey) -> bool:
-    """Whether what is sent or moved is a message, an embassy or the like."""
-    motions = {Motion.SEND, Motion.MOVE, Motion.FLOW}
-    senders = [cue for cue in journey.cues if sentence.cues[cue].motion in motions]
-    if not senders or {sentence.cues[cue].motion for cue in journey.cues} & {Motion.LINE, Motion.VEHICLE}:
+def _is_round_trip(stops: Sequence[Stop]) -> bool:
+    return len(stops) == _ROUND_TRIP and stops[0].place.id == stops[-1].place.id
+
+
+def _is_too_weak(sentence: Sentence, journey: Journey) -> bool:
+    """Whether words with other senses, too, stand alone without both an origin and a destination."""
+    if not all(sentence.cues[cue].weak for cue in journey.cues):
         return False
-    first_slot = next(item.slot for segment in journey.segments for item in segment.items)
-    return bool(_ABSTRACT.intersection(sentence.words(senders[-1] + 1, max(first_slot, senders[-1] + 5))))
+    return not any(segment.has(Role.FROM) and segment.has(Role.TO) for segment in journey.segments)
 
 
 def _runs_both_ways(sentence: Sentence, first: int, last: int) -> bool:
     said = sentence.words(first - 3, last + 1 + _AFTER_REACH)
     return bool(_BOTH_WORDS.intersection(said)) or bool(_BOTH_PAIRS & set(pairwise(said)))
-
-
-def _distinct(found: Iterable[Draft]) -> Iterator[Draft]:
-    """Each way once; one that is part of a longer way of the same movement is not repeated."""
-    seen: set[tuple[str, ...]] = set()
-    for draft in found:
-        key = tuple(stop.place.id for stop in draft.stops)
-        if key not in seen:
-            seen.add(key)
-            yield draft
 
 
 def places_of(stops: Iterable[Stop]) -> tuple[Place, ...]:

@@ -12,34 +12,34 @@ from reports.wordlists import words
 _ENDS: Final = frozenset({";", ":", "?", "!", "—", "…", "(", ")", "•", "»", "|", "\\"})
 _PARTING: Final = words("but while whereas although though because unless mientras aunque pero porque sino")
 _PARTING_ONCE_STARTED: Final = words(
-    "which who whose whom where when said says told according reported as if whether amid says claimed insisted quien "
+    "which who whose whom where when said says told according reported as if whether amid claimed insisted quien "
     "quienes cual donde cuando dijo segun informo aseguro afirmo"
 )
-_TIMES: Final = words(
+TIMES: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero marzo "
-    "abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night noon "
-    "midnight day days week weeks month months year years hour hours minutes today yesterday tomorrow earlier later "
-    "last next early late end dia dias semana mes ano anos hora horas ayer hoy manana noche tarde tiempo time once "
-    "twice weekly daily monthly every each spring summer autumn winter same following kilometer kilometre kilometers "
-    "kilometres km mile miles"
+    "september october november december lunes martes miercoles jueves viernes sabado domingo enero febrero "
+    "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night "
+    "noon midnight day days week weeks month months year years hour hours minutes today yesterday tomorrow "
+    "earlier later last next early late end dia dias semana mes ano anos hora horas ayer hoy manana noche tarde "
+    "tiempo time once twice weekly daily monthly every each spring summer autumn winter same following kilometer "
+    "kilometre kilometers kilometres km mile miles"
 )
 _JOINTS: Final = words(
-    "and then or also again finally eventually subsequently afterwards thereafter before after following until the a "
-    "an on in at of to from by for with via back over directly onward onwards there thence straight non-stop nonstop "
-    "is are was were be been being has have had will would could should may might it they he she that this these its "
-    "their his her who which aboard board taking taken took making made make through up down out short brief "
-    "technical quick fuel group men crew passengers troops soldiers contingent delegation migrants servicemen "
-    "personnel shipment they two three having way charter chartered cargo military commercial private passenger "
-    "special direct regular reportedly allegedly expected scheduled due set set planned said believed y e luego "
-    "despues antes tras de del la el los las un una en al a se lo su que desde hasta para con por fue fueron ha han "
-    "habia donde posteriormente finalmente hacer hizo haciendo hicieron previa tecnica tecnico grupo tripulacion ser "
-    "sera"
+    "and then or also once again finally eventually subsequently afterwards thereafter before after following "
+    "until the a an on in at of to from by for with via back over directly onward onwards there thence straight "
+    "non-stop nonstop is are was were be been being has have had will would could should may might it they he "
+    "she that this these its their his her who which aboard board taking taken took making made make through up "
+    "down out short brief technical quick fuel group men crew passengers troops soldiers contingent delegation "
+    "migrants servicemen personnel shipment two three having way charter chartered cargo military commercial "
+    "private passenger special direct regular reportedly allegedly expected scheduled due set planned said "
+    "believed y e luego despues antes tras de del la el los las un una en al se lo su que desde hasta para con "
+    "por fue fueron ha han habia donde alli ahi aqui posteriormente finalmente hacer hizo haciendo hicieron "
+    "previa tecnica tecnico grupo tripulacion ser sera"
 )
-LIGHT: Final = _TIMES | _JOINTS
+LIGHT: Final = TIMES | _JOINTS
 """Words that may stand between two parts of one movement."""
 _LIGHT_MARKS: Final = frozenset({",", ".", "-", '"', "“", "”", "'"})
-_ONWARD: Final = words("then on onward onwards there thence finally eventually later luego despues finalmente alli")
+_ONWARD: Final = words("then on onward onwards there thence finally eventually later luego despues finalmente alli ahi")
 _AFTER: Final = frozenset({"after", "following", "tras", "despues"})
 _AFTERWARDS: Final = frozenset({"before", "then", "antes", "luego"})
 _AND: Final = frozenset({"and", "y", "e", "&"})
@@ -64,8 +64,9 @@ def is_light(sentence: Sentence, start: int, end: int) -> bool:
 
 def reversed_order(sentence: Sentence, start: int, end: int) -> bool:
     """Whether what follows tokens [start, end) happened before what stands left of them ("after leaving …")."""
-    said = set(sentence.words(start, end))
-    return bool(said & _AFTER) and not said & _AFTERWARDS
+    said = sentence.words(start, end)
+    after = max((at for at, word in enumerate(said) if word in _AFTER), default=None)
+    return after is not None and "," not in said[after:] and not _AFTERWARDS.intersection(said)
 
 
 def onward(sentence: Sentence, start: int, end: int, *, joined: bool = False) -> bool:

@@ -58,7 +58,18 @@ _LAUNCH: Final = words(
     "restarted abrio abre abrir abriran inauguro inaugura inaugurar reanudo reanuda reanudar reanudara reanudaran "
     "lanzo lanza inicio iniciara anuncio opera operara comenzo comenzara establecio"
 )
-_SHIPPING: Final = ("ship", "export", "smuggl", "despach", "airlift", "deport")
+_SHIPPING: Final = (
+    "ship",
+    "export",
+    "smuggl",
+    "despach",
+    "airlift",
+    "deport",
+    "expel",
+    "extradit",
+    "repatri",
+    "expuls",
+)
 _PASSIVE: Final = words("flown airlifted volado volados volada")
 _SAME_COUNTRY: Final = words("country nation republic regime government pais nacion gobierno regimen")
 _PRONOUNS: Final = words("they it he she")

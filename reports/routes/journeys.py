@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from gazetteer.place import FeatureClass
 from reports.routes.glue import adds_another, goes_on_in_time, is_break, is_light, joins_list, onward, reversed_order
 from reports.routes.lexicon import Cue, Motion
 from reports.routes.loads import GOODS
-from reports.routes.roles import Governed, Role, governed, name_end
+from reports.routes.roles import Governed, Role, governed, is_crossed_town, name_end
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
 
@@ -22,6 +21,15 @@ _AT_REACH: Final = 8
 _HEAD_REACH: Final = 6
 _OPENING: Final = 6
 _FRONT_REACH: Final = 14
+_AT_ROLES: Final = {
+    Motion.ARRIVE: Role.TO,
+    Motion.STOP: Role.VIA,
+    Motion.LEAVE: Role.FROM,
+    Motion.TRANSIT: Role.VIA,
+}
+_OBJECT_ROLES: Final = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
+_FLEEING: Final = ("fle", "escap")
+_REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
 
 
@@ -45,6 +53,7 @@ class _Reader:
         self._segment = Segment()
         self._turn = False
         self._earlier = False
+        self._aims = False
         self._last_cue = -1
         self._last_item = -1
 
@@ -81,11 +90,16 @@ class _Reader:
         elif self._journey is not None and start - self._last_cue > _CUE_REACH:
             self._fresh()
         if self._journey is None:
-            self._open(start)
+            self._open(start, self._sentence.cues[index].motion)
         self._extend(index)
         self._last_cue = index
 
-    def _open(self, start: int) -> None:
+    def _open(self, start: int, motion: Motion) -> None:
+        leaving = motion is Motion.LEAVE  # "In X they boarded a plane"
+        fronted = [
+            item._replace(role=Role.FROM) if leaving and item.role is Role.AT else item for item in self._fronted
+        ]
+        self._fronted = [item for item in fronted if item.role is not Role.AT]
         self._journey = Journey(first=start, last=start)
         self._segment = Segment()
         self._journey.segments.append(self._segment)
@@ -99,7 +113,7 @@ class _Reader:
         """Whether a new cue goes on with the same movement: nothing of weight stands before it."""
         if start - self._last_item > _CUE_REACH or self._is_another(start, index):
             return False
-        if is_light(self._sentence, self._gap_start, start):
+        if is_light(self._sentence, max(self._gap_start, self._last_cue + 1), start):
             return True
         participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
         after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
@@ -129,7 +143,7 @@ class _Reader:
             yield from self._close()
             self._hold(slot, found)
         else:
-            role = None if _is_crossed_town(self._sentence, found, slot) else self._settle(found)
+            role = None if is_crossed_town(self._sentence, found, slot) else self._settle(found, slot)
             if role is not None and self._may_attach(role, found.by):
                 self._attach(Item(role, slot, chained=self._chains(role, found.by)))
 
@@ -138,7 +152,7 @@ class _Reader:
         near = found.by - self._clause_start <= _OPENING
         opening = bool(self._fronted) or (near and self._opens_clause(found.by))
         opening = opening or found.by == slot
-        if opening and found.role in {Role.FROM, Role.TO} and self._sentence.word(found.by) not in {"a", "al"}:
+        if opening and found.role in {Role.FROM, Role.TO, Role.AT} and self._sentence.word(found.by) not in {"a", "al"}:
             loaded = found.role is Role.FROM and self._sentence.word(found.by - 1) in GOODS
             self._fronted.append(Item(Role.WEAK_FROM if loaded else found.role, slot))
 
@@ -154,11 +168,11 @@ class _Reader:
         headed = self._sentence.cues[self._last_cue].motion is Motion.HEAD
         return index - self._last_cue <= (_HEAD_REACH if headed else _CUE_REACH)
 
-    def _settle(self, found: Governed) -> Role | None:
+    def _settle(self, found: Governed, slot: int) -> Role | None:
         """The role on the route, where the governing word leaves it to the cue."""
         cue = self._sentence.cues[self._last_cue]
         if found.role is Role.OBJECT:
-            return _object_role(self._sentence.cues[found.by], self._sentence.word(found.by))
+            return self._object_role(found.by, slot)
         if found.role is Role.TOWARD:
             leaving = cue.motion in _FOR_MOTIONS or self._segment.has(Role.FROM)
             return Role.TO if leaving and cue.motion is not Motion.LINE else None
@@ -169,11 +183,32 @@ class _Reader:
             return Role.WEAK_FROM if near else None
         return found.role
 
+    def _object_role(self, by: int, slot: int) -> Role | None:
+        cue, word = self._sentence.cues[by], self._sentence.word(self._sentence.opens[by])
+        if cue.motion is Motion.HEAD and by == slot - 1:  # "made for X"
+            return Role.TO
+        if cue.motion is Motion.ARRIVE:
+            return Role.TO if word.startswith(_REACHING) else None
+        if word.startswith(_FLEEING):
+            return Role.FROM
+        if cue.motion is Motion.MOVE:  # "flies X to Y"
+            return Role.FROM if self._sentence.word(slot + 1) in self._sentence.lexicon.destination else None
+        return _OBJECT_ROLES.get(cue.motion)
+
     def _at_role(self, index: int) -> Role | None:
-        if index - self._last_cue > _AT_REACH or self._last_item > self._last_cue:
-            return None
-        roles = {Motion.ARRIVE: Role.TO, Motion.STOP: Role.VIA, Motion.LEAVE: Role.FROM}
-        return roles.get(self._verb().motion)
+        role = _AT_ROLES.get(self._verb().motion)
+        if self._last_item > self._last_cue:
+            return role if self._is_listed_again(role, index) else None
+        near = _HEAD_REACH if self._verb().motion is Motion.TRANSIT else _AT_REACH
+        return role if index - self._last_cue <= near else None
+
+    def _is_listed_again(self, role: Role | None, index: int) -> bool:
+        """Whether "and again at Y", ", then at Y" goes on with the stops of the same verb."""
+        start = self._gap_start
+        if not self._segment.items or self._segment.items[-1].role is not role:
+            return False
+        joint = self._sentence.word(start) in {",", "and", "y", "then"}
+        return joint and index - start <= _HEAD_REACH and is_light(self._sentence, start, index)
 
     def _verb(self) -> Cue:
         """The last cue, over the vehicle or line that goes with it ("boarded a plane in …")."""
@@ -190,7 +225,8 @@ class _Reader:
             return True
         if role is Role.FROM and self._segment.has(Role.TO):
             return light
-        return light or not complete
+        on = role is Role.TO and goes_on_in_time(self._sentence, self._gap_start, index)
+        return light or on or not complete
 
     def _chains(self, role: Role, index: int) -> bool:
         return role is Role.TO and self._segment.has(Role.TO) and onward(self._sentence, self._gap_start, index)
@@ -214,6 +250,7 @@ class _Reader:
 
     def _add(self, item: Item) -> None:
         self._segment.items.append(item)
+        self._aims = item.role is Role.TO and self._sentence.cues[self._last_cue].motion is Motion.HEAD
         self._last_item = item.slot
         if self._journey is not None:
             self._journey.last = max(self._journey.last, item.slot)
@@ -225,7 +262,7 @@ class _Reader:
             return False
         if item.role is Role.FROM and segment.has(Role.FROM) and segment.has(Role.TO):
             return True
-        if not self._turn:
+        if not self._turn or self._is_meanwhile(item):
             return False
         if self._earlier:
             return True
@@ -233,6 +270,14 @@ class _Reader:
         nominal = motion in {Motion.VEHICLE, Motion.LINE} and item.role is Role.VIA
         stops_on_way = motion is Motion.STOP or nominal
         return segment.has(Role.TO) and not stops_on_way and (item.role is not Role.FROM or segment.has(Role.FROM))
+
+    def _is_meanwhile(self, item: Item) -> bool:
+        """Whether a stop was made on the way that is told already: "landed in X after a stop in Y"."""
+        participle = self._sentence.word(self._sentence.opens[self._last_cue]).endswith(("ing", "ando", "iendo"))
+        begun = self._segment.has(Role.TO) or (self._earlier and self._segment.has(Role.FROM))
+        if item.role is Role.VIA and self._segment.has(Role.TO) and self._aims:
+            return True
+        return item.role is Role.VIA and begun and (self._earlier or participle)
 
     def _inherit(self, slot: int) -> None:
         """Give the second place of "X and Y" the role of the first."""
@@ -242,19 +287,3 @@ class _Reader:
         if joins_list(self._sentence, self._last_item, slot, closed=way):
             chained = onward(self._sentence, self._gap_start, slot, joined=True)
             self._add(self._segment.items[-1]._replace(slot=slot, chained=chained))
-
-
-def _object_role(cue: Cue, word: str) -> Role | None:
-    if cue.motion is Motion.ARRIVE:
-        return Role.TO if word.startswith(("reach", "enter", "touch")) else None
-    roles = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
-    return roles.get(cue.motion)
-
-
-def _is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
-    """Whether a town would be the object of a crossing: one crosses rivers and countries, so it is misplaced."""
-    if found.role is not Role.OBJECT or sentence.cues[found.by].motion is not Motion.TRANSIT:
-        return False
-    place = sentence.tokens[slot].place
-    crossed = sentence.word(found.by).startswith(("cross", "cruz", "cruc", "atraves"))
-    return crossed and place is not None and place.feature_class is FeatureClass.POPULATED

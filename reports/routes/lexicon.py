@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -41,11 +42,15 @@ class Motion(Enum):
 
 
 class Cue(NamedTuple):
-    """A word of movement; `past` when its form can only tell of what has happened."""
+    """A word of movement; `past` when its form can only tell of what has happened.
+
+    A `weak` one has other senses, too ("took", "loaded"): alone it needs both an origin and a destination.
+    """
 
     motion: Motion
     mode: Mode = Mode.UNKNOWN
     past: bool = False
+    weak: bool = False
 
 
 class Row(NamedTuple):
@@ -55,6 +60,43 @@ class Row(NamedTuple):
     mode: Mode
     words: str
     past: bool = False
+    weak: bool = False
+
+
+def regular(motion: Motion, mode: Mode, stems: str, *, active: bool = False, weak: bool = False) -> tuple[Row, Row]:
+    """Rows of the forms of regular English verbs: "ship*" doubles its last letter, "touch_down" bends its first word.
+
+    `active` where the form in -ed is no participle that can be planned ("to be landed" is rare, "to be shipped" not).
+    """
+    verbs = [stem.partition("_") for stem in stems.split()]
+    ing = [(_stem(verb, "ing") + "ing", rest) for verb, _, rest in verbs]
+    s = [(verb.rstrip("*"), rest) for verb, _, rest in verbs] + [
+        (_third(verb.rstrip("*")), rest) for verb, _, rest in verbs
+    ]
+    ed = [(_stem(verb, "ed") + "ed", rest) for verb, _, rest in verbs]
+    return (
+        Row(motion, mode, _phrases(s + ing), weak=weak),
+        Row(motion, mode, _phrases(ed), past=active, weak=weak),
+    )
+
+
+def _phrases(forms: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"{verb}_{rest}" if rest else verb for verb, rest in forms)
+
+
+def _stem(verb: str, ending: str) -> str:
+    """What an ending beginning with a vowel is put to: refuel, shipp-, evacuat-, carri-."""
+    if verb.endswith("*"):
+        return verb[:-1] + verb[-2]
+    if verb.endswith("e") and not verb.endswith(("ee", "oe")):
+        return verb[:-1]
+    return verb[:-1] + "i" if ending == "ed" and verb.endswith("y") and verb[-2] not in "aeiou" else verb
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else verb + "s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +124,14 @@ class Lexicon:
         return self.origin | self.destination | self.toward | self.way | self.at | self.weak_origin
 
 
-def cue_table(rows: Iterable[Row]) -> Mapping[str, Cue]:
-    """The cues of the rows; a later row overrules an earlier one."""
-    table = {word.replace("_", " "): Cue(row.motion, row.mode, row.past) for row in rows for word in row.words.split()}
+def cue_table(rows: Iterable[Row], without: AbstractSet[str] = frozenset()) -> Mapping[str, Cue]:
+    """The cues of the rows but for some words; a later row overrules an earlier one."""
+    table = {
+        word.replace("_", " "): Cue(*row[:2], row.past, row.weak)
+        for row in rows
+        for word in row.words.split()
+        if word not in without
+    }
     return MappingProxyType(table)
 
 

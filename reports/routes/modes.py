@@ -1,94 +1,244 @@
-"""How something moved: from the cue, the vehicle, the load and the carrier, in this order."""
+"""How something moved: said outright, then by its verb, its vehicle, its load, its carrier and its stops."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from gazetteer.place import FeatureClass, Place
-from reports.model import Mode
-from reports.routes.clauses import clause_of
+from reports.model import Actor, Mode
+from reports.routes.clauses import Clause, clause_of
 from reports.routes.lexicon import Motion, mode_table
+from reports.routes.parties import way_of
+from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
+from reports.routes.vehicles import VEHICLES, VERBS, names_aircraft
 from reports.wordlists import words
 
 _BY: Final[Mapping[str, Mode]] = mode_table(
     {
-        Mode.AIR: "plane air jet helicopter airplane aircraft avion aire helicopter via_aerea",
-        Mode.SEA: "sea ship boat tanker vessel ferry barge dhow freighter yacht mar barco buque",
-        Mode.LAND: "road land truck car bus foot lorry carretera tierra camion autobus bus convoy",
-        Mode.RAIL: "rail train tren ferrocarril",
+        Mode.AIR: "air airplane aire aerea",
+        Mode.SEA: "sea mar maritima fluvial river water launch raft rafts",
+        Mode.LAND: "road land carretera tierra terrestre foot pie horseback overland van coach taxi horse",
+        Mode.RAIL: "rail train tren ferrocarril ferrea",
+        Mode.MONEY: "hawala wire transferencia transferencias giro giros remesas",
     }
 )
-_BY_JOINTS: Final = words("by aboard on en por board via")
+_BY_JOINTS: Final = words("by aboard on en por board via in a mediante bordo inside into using")
+_INSIDE: Final = words("in a into inside en")
+_DRESS_REACH: Final = 3
 _WORDS: Final[Mapping[str, Mode]] = mode_table(
     {
-        Mode.AIR: "airline airport airspace aerolinea aeropuerto charter airlines flight",
-        Mode.SEA: "tanker tankers vessel vessels port seaport harbour harbor maritime naval puerto maritimo maritima",
-        Mode.LAND: "overland border convoy highway road frontera terrestre carretera",
+        Mode.AIR: "airline airport airspace aerolinea aeropuerto charter airlines flight airstrip airfield aerodromo",
+        Mode.SEA: (
+            "port seaport harbour harbor maritime naval puerto maritimo maritima contenedor contenedores container "
+            "containers muelle pier quay anchorage wharf hull hulls coast nautical"
+        ),
+        Mode.LAND: "overland border highway road frontera terrestre carretera checkpoint motorway autopista trocha",
+        Mode.RAIL: "railway railways station rails rieles",
     }
 )
 _SEA_LOADS: Final = words(
-    "crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container"
+    "crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container gasoil bulk trigo "
+    "carbon contenedor contenedores"
 )
+_BOXES: Final = words("container containers contenedor contenedores")
+_FUELS: Final = words("petrol gasoline fuel diesel gasolina combustible gasoil")
 _MONEY_LOADS: Final = words(
-    "money funds cash million billion dollars dinero fondos millones $ € dolares payments payment"
+    "money funds cash million millions billion dollars dinero fondos millones $ € £ dolares euros payments payment "
+    "proceeds sum sums pounds capital"
 )
-_LOADING: Final = frozenset({Motion.SEND, Motion.FLOW})
+_NOT_MONEY: Final = words(
+    "barrels barrel tonnes tons litres liters people refugees doses cubic barriles toneladas litros personas metros "
+    "kilos boxes worth valued head"
+)
+_GOODS: Final = words(
+    "gold oro arms weapons drugs cocaine cocaina drones lingotes bars bullion cargo shipment fuel tickets goods rifles"
+)
+_LOADS: Final = (
+    "drone",
+    "dron",
+    "uav",
+    "truck",
+    "camion",
+    "car",
+    "coche",
+    "bus",
+    "van",
+    "pickup",
+    "camel",
+    "donkey",
+    "mule",
+    "shahed",
+    "bayraktar",
+)
+_OF_VEHICLES: Final = words(
+    "trade deal deals industry programme program sale sales strike strikes attack attacks parts maker makers factory "
+    "production spares crash base bases"
+)
+_LOADING: Final = frozenset({Motion.SEND, Motion.FLOW, Motion.MOVE})
+_WATERS: Final = frozenset({"SEA", "OCN", "STRT", "GULF", "CNL", "CNLN", "CHN", "BAY", "SD", "CAPE", "CAPG"})
+_PRONOUNS: Final = words("it she they her its his their ellos ellas")
+_SOME_OF_THEM: Final = words("all most some both half others rest todos ambos otros varios")
 _REACH: Final = 8
+_VERBS: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE})
+
+Reading = Callable[[], Mode]
 
 
-def mode_of(
-    sentence: Sentence, span: tuple[int, int], cues: Sequence[int], places: Iterable[Place], *, by_airline: bool
-) -> Mode:
-    """The mode of a movement at tokens `span` (both included); `by_airline` when a carrier is named with it."""
-    clause = clause_of(sentence, *span)
-    start, end = max(clause.start, span[0] - 2 * _REACH), min(clause.end, span[1] + 1 + _REACH)
+def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mode:
+    """The mode of a movement between `places`; `carrier` when one is known to do it."""
+    sentence, cues = scene.sentence, scene.cues
+    clause = clause_of(sentence, scene.first, scene.last)
+    start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, scene.last + 1 + _REACH)
+    stops = tuple(places)
     said = sentence.words(start, end)
-    candidates = (
-        _by_phrase(said),
-        _own(sentence, cues),
-        _vehicle(sentence, range(start, span[1] + 1)),
-        _transit(sentence, cues, places),
-        _load(sentence, said, cues),
-        Mode.AIR if by_airline else Mode.UNKNOWN,
-        next((_WORDS[word] for word in said if word in _WORDS), Mode.UNKNOWN),
+    readings: tuple[Reading, ...] = (
+        lambda: _by_phrase(sentence, start, end),
+        lambda: _own(sentence, cues),
+        lambda: _first(VERBS.get(word) for word in said[: scene.last + 1 - start]),
+        lambda: _vehicle(scene, range(start, end)),
+        lambda: _vehicle_far(scene, clause),
+        lambda: _transit(sentence, cues, stops),
+        lambda: _money(said, cues, sentence),
+        lambda: _load(said, cues, sentence),
+        lambda: way_of(carrier) if carrier else Mode.UNKNOWN,
+        lambda: _vehicle_before(scene, clause),
+        lambda: _by_stops(stops),
+        lambda: _first(_WORDS.get(word) for word in said),
+        lambda: _crossed(sentence, cues),
     )
-    return next((mode for mode in candidates if mode is not Mode.UNKNOWN), Mode.UNKNOWN)
+    return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
 
 
-def _by_phrase(said: Sequence[str]) -> Mode:
-    """By plane, aboard a ship, on foot."""
-    bare = [word for word in said if word not in {"a", "an", "the", "un", "una", "el", "la"}]
-    return next((_BY[b] for a, b in pairwise(bare) if a in _BY_JOINTS and b in _BY), Mode.UNKNOWN)
+def _first(found: Iterable[Mode | None]) -> Mode:
+    return next((mode for mode in found if mode not in {None, Mode.UNKNOWN} and mode), Mode.UNKNOWN)
+
+
+def _by_phrase(sentence: Sentence, start: int, end: int) -> Mode:
+    """By plane, aboard its icebreaker, on foot, en transbordador."""
+    for index in range(start, end):
+        if sentence.word(index) not in _BY_JOINTS:
+            continue
+        for near in range(index + 1, min(index + 2 + _DRESS_REACH, end)):
+            word = sentence.word(near)
+            if near <= index + 2 and word in _BY and sentence.word(index) not in _INSIDE:
+                return _BY[word]
+            if word in {"pie", "foot", "caballo", "horseback"}:
+                return Mode.LAND
+            if word in VEHICLES and sentence.word(index) != "a" and sentence.word(near + 1) not in _OF_VEHICLES:
+                return VEHICLES[word]
+            if not word.isalpha() or sentence.is_slot(near) or word in sentence.lexicon.prepositions or word == "and":
+                break
+    return Mode.UNKNOWN
 
 
 def _own(sentence: Sentence, cues: Sequence[int]) -> Mode:
     """The mode of the cues themselves; a vehicle or a crossing only tells where nothing else does."""
     weak = {Motion.VEHICLE, Motion.TRANSIT}
-    found = [sentence.cues[cue].mode for cue in cues if sentence.cues[cue].motion not in weak]
-    return next((mode for mode in found if mode is not Mode.UNKNOWN), Mode.UNKNOWN)
+    return _first(sentence.cues[cue].mode for cue in cues if sentence.cues[cue].motion not in weak)
 
 
-def _vehicle(sentence: Sentence, indices: Iterable[int]) -> Mode:
+def _vehicle(scene: Scene, indices: range) -> Mode:
     """The last vehicle named at or before the end of the movement."""
-    found = [sentence.cues[i].mode for i in indices if i in sentence.cues and sentence.cues[i].motion is Motion.VEHICLE]
+    found = [mode for index, mode in _vehicles(scene, indices) if index <= scene.last]
     return found[-1] if found else Mode.UNKNOWN
 
 
-def _transit(sentence: Sentence, cues: Sequence[int], places: Iterable[Place]) -> Mode:
-    crossed = [sentence.cues[cue] for cue in cues if sentence.cues[cue].motion is Motion.TRANSIT]
-    if not crossed:
-        return Mode.UNKNOWN
-    if any(place.feature_class is FeatureClass.WATER and place.feature_code != "STM" for place in places):
-        return Mode.SEA
-    return next((cue.mode for cue in crossed if cue.mode is not Mode.UNKNOWN), Mode.UNKNOWN)
+def _vehicle_far(scene: Scene, clause: Clause) -> Mode:
+    """The subject of a long clause."""
+    return _first(mode for _, mode in _vehicles(scene, range(clause.start, scene.last + 1)))
 
 
-def _load(sentence: Sentence, said: Sequence[str], cues: Sequence[int]) -> Mode:
-    if not any(sentence.cues[cue].motion in _LOADING for cue in cues):
+def _vehicles(scene: Scene, indices: range) -> Iterator[tuple[int, Mode]]:
+    sentence = scene.sentence
+    for index in indices:
+        if _is_load(sentence, index):
+            continue
+        cue = sentence.cues.get(index)
+        if cue is not None and cue.motion is Motion.VEHICLE and cue.mode is not Mode.UNKNOWN:
+            yield index, cue.mode
+        elif sentence.word(index) == "aircraft" and sentence.word(index + 1) == "carrier":
+            yield index, Mode.SEA
+        elif sentence.word(index) in VEHICLES:
+            yield index, VEHICLES[sentence.word(index)]
+        elif _is_type(scene, index):
+            yield index, Mode.AIR
+
+
+def _is_load(sentence: Sentence, index: int) -> bool:
+    """Whether a vehicle is what is sent or spoken of: "a shipment of drones", "shipped 40 trucks", "drone trade"."""
+    if sentence.word(index + 1) in _OF_VEHICLES:
+        return True
+    if sentence.word(index).startswith(_LOADS) and sentence.word(index + 1) in {"was", "were", "fue", "fueron"}:
+        return any(sentence.cues[i].motion is Motion.SEND for i in range(index + 2, index + 4) if i in sentence.cues)
+    for before in range(index - 1, max(index - 5, -1), -1):
+        cue = sentence.cues.get(before)
+        if cue is not None:
+            of = "of" in sentence.words(before, index) or "de" in sentence.words(before, index)
+            sent = cue.motion is Motion.SEND and sentence.word(index).startswith(_LOADS)
+            return sent or (cue.motion is Motion.FLOW and of)
+        if sentence.word(before) in _BY_JOINTS - {"a"}:
+            return False
+    return False
+
+
+def _is_type(scene: Scene, index: int) -> bool:
+    """Whether the token begins or is a type of aircraft as it is written ("C-130s", "Boeing 747")."""
+    token = scene.sentence.tokens[index]
+    if not (token.capital or token.word[:1].isdigit()):
+        return False
+    written = scene.text[token.start : min(token.start + 12, scene.sentence.span.end)]
+    return names_aircraft(written.split(" ")[0].strip(".,;:)'’")) or written.startswith(("King Air", "Black Hawk"))
+
+
+def _transit(sentence: Sentence, cues: Sequence[int], places: Sequence[Place]) -> Mode:
+    if not any(sentence.cues[cue].motion is Motion.TRANSIT for cue in cues):
         return Mode.UNKNOWN
-    if any(sentence.word(cue).startswith("transfer") for cue in cues) and _MONEY_LOADS.intersection(said):
-        return Mode.MONEY
+    wet = any(place.feature_class is FeatureClass.WATER and place.feature_code != "STM" for place in places)
+    return Mode.SEA if wet else Mode.UNKNOWN
+
+
+def _crossed(sentence: Sentence, cues: Sequence[int]) -> Mode:
+    return _first(sentence.cues[cue].mode for cue in cues if sentence.cues[cue].motion is Motion.TRANSIT)
+
+
+def _money(said: Sequence[str], cues: Sequence[int], sentence: Sentence) -> Mode:
+    """Money that is sent, and nothing that is worth it."""
+    if not any(sentence.cues[cue].motion in _LOADING for cue in cues) or _NOT_MONEY.intersection(said):
+        return Mode.UNKNOWN
+    return Mode.MONEY if _MONEY_LOADS.intersection(said) and not _GOODS.intersection(said) else Mode.UNKNOWN
+
+
+def _load(said: Sequence[str], cues: Sequence[int], sentence: Sentence) -> Mode:
+    """Crude goes by sea, smuggled petrol by road."""
+    if not any(sentence.cues[cue].motion in _LOADING - {Motion.MOVE} for cue in cues):
+        return Mode.UNKNOWN
+    if _FUELS.intersection(said) and any(word.startswith(("smuggl", "contraband")) for word in said):
+        return Mode.LAND
     return Mode.SEA if _SEA_LOADS.intersection(said) else Mode.UNKNOWN
+
+
+def _vehicle_before(scene: Scene, clause: Clause) -> Mode:
+    """The vehicle of the sentence before, where "it" or "she" goes on."""
+    opening = scene.sentence.words(clause.start, scene.first + 1)
+    if not (_PRONOUNS.intersection(opening[:6]) or _SOME_OF_THEM.intersection(opening[:3])):
+        return Mode.UNKNOWN
+    if "she" in opening[:3] and any(scene.sentence.cues[cue].motion in _VERBS for cue in scene.cues):
+        ship = Mode.SEA
+    else:
+        ship = Mode.UNKNOWN
+    told = scene.neighbour(-1)
+    words_ = [token.word for token in told.tokens] if told else []
+    found = _first(VEHICLES.get(word) for word in words_)
+    boxed = Mode.SEA if _BOXES.intersection(words_) else Mode.UNKNOWN
+    return _first((found, ship, boxed))
+
+
+def _by_stops(places: Sequence[Place]) -> Mode:
+    """By sea where a stop is a strait or a sea; by air between airports."""
+    if any(place.feature_code in _WATERS for place in places):
+        return Mode.SEA
+    return (
+        Mode.AIR if len(places) > 1 and all(place.feature_code.startswith("AIR") for place in places) else Mode.UNKNOWN
+    )

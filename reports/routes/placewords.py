@@ -8,20 +8,22 @@ from reports.wordlists import words
 
 DETERMINERS: Final = words("the a an this that its their his her our el la los las un una su sus both another some")
 LOCATIONS: Final = words(
-    "port ports city town village capital airport airports base bases airfield airbase airstrip province region state "
-    "island islands peninsula coast border border-crossing outskirts area district camp harbour harbor terminal "
-    "refinery neighbourhood neighborhood district facility facilities station crossing strait canal gulf river sea "
+    "port ports city town village capital airport airports base bases airfield airbase airstrip province region "
+    "state island islands peninsula coast border border-crossing outskirts area district camp harbour harbor "
+    "terminal refinery neighbourhood neighborhood facility facilities station crossing strait canal gulf river sea "
     "hub junction part parts bank banks account accounts mine mines factory plant depot warehouse prison embassy "
-    "headquarters shipyard garrison barracks stadium hospital field airspace waters territory puerto ciudad pueblo "
-    "capital aeropuerto base provincia region estado isla islas peninsula costa frontera terminal refineria estrecho "
-    "canal golfo rio mar campamento localidad municipio aerodromo"
+    "headquarters shipyard motel hotel woods forest beach quay pier anchorage cosmodrome strip strips "
+    "warehouses farm site market ranch pista pistas cuenta cuentas banco bancos bosque playa muelle muelles "
+    "almacen almacenes deposito depositos bodega bodegas caleta fondeadero finca estacion garrison barracks "
+    "stadium hospital field airspace waters territory puerto ciudad pueblo aeropuerto provincia estado isla islas "
+    "costa frontera refineria estrecho golfo rio mar campamento localidad municipio aerodromo"
 )
 FILLERS: Final = words(
-    "north south east west northern southern eastern western north-eastern north-western south-eastern south-western "
-    "northeastern northwestern southeastern southwestern central nearby neighbouring neighboring coastal "
-    "international military naval air mainland occupied war-torn rebel-held government-held norte sur este oeste "
-    "oriental occidental vecina vecino internacional militar naval greater upper lower old new main remote disputed "
-    "landlocked sanctioned embattled"
+    "north south east west northern southern eastern western north-eastern north-western south-eastern "
+    "south-western northeastern northwestern southeastern southwestern central nearby neighbouring neighboring "
+    "coastal international military naval air mainland occupied war-torn rebel-held government-held norte sur "
+    "este oeste oriental occidental vecina vecino internacional militar greater upper lower old new main remote "
+    "disputed landlocked sanctioned embattled"
 )
 CARDINAL: Final = words("north south east west northeast northwest southeast southwest outskirts norte sur este oeste")
 JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})

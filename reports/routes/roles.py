@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, NamedTuple
 
+from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
 from reports.routes.glue import LIGHT
 from reports.routes.lexicon import Motion
@@ -40,6 +41,12 @@ _BLOCKING: Final = words("with con by against contra about over between entre so
 _UNKNOWN_ALLOWED: Final = 3
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
 _NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
+_UP_AND_DOWN: Final = frozenset({"up", "down", "round"})
+_BORDERS: Final = words("border frontier frontera mountains hills river desert")
+_OVER: Final = frozenset({"over", "sobre"})
+_CROSSING: Final = ("cross", "cruz", "cruc", "atraves")
+_NOUN_WORDS: Final = 5
+_OUTER_ROLES: Final = frozenset({Role.FROM, Role.TO})
 _WAY_NOUNS: Final = frozenset({"way", "traves"})
 
 
@@ -49,16 +56,19 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
         return Governed(Role.TO, slot)
     if is_modifier(sentence, slot):
         return None
+    return _read_leftwards(sentence, slot)
+
+
+def _read_leftwards(sentence: Sentence, slot: int) -> Governed | None:
     unknown = 0
     has_determiner = False
     for index in range(slot - 1, max(slot - 1 - _REACH, -1), -1):
         token = sentence.tokens[index]
-        if index in sentence.cues and not _is_filler_cue(sentence, index, slot):
-            return Governed(Role.OBJECT, index) if unknown == 0 or has_determiner else None
-        role = _preposition(sentence, index)
-        if role is not None:
-            fits = (unknown == 0 or has_determiner) and sentence.word(index - 1) not in sentence.lexicon.not_to
-            return Governed(role, index) if fits else None
+        found = _governor(sentence, index, slot)
+        if found is not None:
+            outer = found.by != index
+            taken = found.role not in {Role.OBJECT, Role.VIA} and sentence.word(found.by - 1) in sentence.lexicon.not_to
+            return found if outer or ((unknown == 0 or has_determiner) and not taken) else None
         if token.word in _BLOCKING:
             return None
         has_determiner = has_determiner or token.word in DETERMINERS
@@ -67,6 +77,16 @@ def governed(sentence: Sentence, slot: int) -> Governed | None:
             if token.kind is not Kind.WORD or unknown > _UNKNOWN_ALLOWED or has_determiner:
                 return None
     return None
+
+
+def _governor(sentence: Sentence, index: int, slot: int) -> Governed | None:
+    """The role that the word at `index` gives the slot; of "to a depot in X" it is that of "to"."""
+    if index in sentence.cues and not _is_filler_cue(sentence, index, slot):
+        return Governed(Role.OBJECT, index)
+    role = Role.VIA if _is_over(sentence, index, slot) else _preposition(sentence, index)
+    if role is Role.AT and (outer := _outer(sentence, index)) is not None:
+        return outer
+    return Governed(role, index) if role is not None else None
 
 
 def is_bound_for(sentence: Sentence, slot: int) -> bool:
@@ -105,6 +125,16 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
     return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, slot + 1)
 
 
+def is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
+    """Whether a town would be the object of a crossing: one crosses rivers and countries, so it is misplaced."""
+    if found.role is not Role.OBJECT or sentence.word(slot - 1) in sentence.lexicon.at:
+        return False
+    if not sentence.word(found.by).startswith(_CROSSING):
+        return False
+    place = sentence.tokens[slot].place
+    return place is not None and place.feature_class is FeatureClass.POPULATED
+
+
 def _is_border(sentence: Sentence, index: int) -> bool:
     """Whether "border" follows, maybe after "southern": a border is no stop in the country that it is named after."""
     after = index + 1 if sentence.word(index) in FILLERS else index
@@ -137,6 +167,8 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
     lexicon, word = sentence.lexicon, sentence.word(index)
     if word == "of" and sentence.word(index - 1) == "out":
         return Role.FROM
+    if word in _UP_AND_DOWN and sentence.word(index + 1) == "the":
+        return Role.VIA
     if word in {"of", "de"} and sentence.word(index - 1) in _WAY_NOUNS:
         return Role.VIA
     if word in JOINTS and sentence.word(index - 1) in LOCATIONS | CARDINAL:
@@ -151,6 +183,39 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
         (lexicon.at, Role.AT),
     )
     return next((role for words, role in roles if word in words), None)
+
+
+def _is_over(sentence: Sentence, index: int, slot: int) -> bool:
+    """Whether "over" leads across a sea or a range, or follows the verb: "over the Black Sea", "flew over X"."""
+    if sentence.word(index) not in _OVER:
+        return False
+    place = sentence.tokens[slot].place
+    wild = place is not None and place.feature_class in {FeatureClass.WATER, FeatureClass.TERRAIN}
+    border = bool(_BORDERS.intersection(sentence.words(index + 1, slot)))
+    return wild or border or index - 1 in sentence.cues or index - 2 in sentence.cues
+
+
+def _outer(sentence: Sentence, index: int) -> Governed | None:
+    """The preposition before the noun that "in X" belongs to: "to a depot at X", "from grass strips near X"."""
+    for before in range(index - 1, max(index - 2 - _NOUN_WORDS, -1), -1):
+        token = sentence.tokens[before]
+        if token.kind is not Kind.WORD or (before in sentence.cues and sentence.cues[before].motion not in _NOUN_CUES):
+            return None
+        role = _preposition(sentence, before)
+        if role is Role.AT:
+            return None
+        if role is not None:
+            fits = role in _OUTER_ROLES and sentence.word(before - 1) not in sentence.lexicon.not_to
+            return Governed(role, before) if fits and _is_noun(sentence, before, index, role) else None
+    return None
+
+
+def _is_noun(sentence: Sentence, before: int, index: int, role: Role) -> bool:
+    """Whether tokens (before, index) are a noun with its article, or a plural, and no infinitive ("to buy arms")."""
+    said = sentence.words(before + 1, index)
+    if not said:
+        return False
+    return said[0] in DETERMINERS or (said[-1].endswith("s") and (role is not Role.TO or len(said) == 1))
 
 
 def _leaves(sentence: Sentence, index: int) -> bool:

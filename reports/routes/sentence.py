@@ -11,7 +11,7 @@ from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import Mode
 from reports.routes.english import ENGLISH
-from reports.routes.lexicon import Cue, Lexicon, Motion
+from reports.routes.lexicon import Cue, Lexicon, Motion, pairs
 from reports.routes.spanish import SPANISH
 from reports.routes.tokens import Kind, Token, lex
 from reports.wordlists import words
@@ -19,6 +19,23 @@ from reports.wordlists import words
 _ENGLISH_WORDS: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
 _SPANISH_WORDS: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
 _LINK_REACH: Final = 3
+_PHRASE_REACH: Final = 5
+_PARTICLES: Final = words("down off ashore")
+"""Words that may stand away from their verb: "set them down"."""
+_ADVERBS: Final = words("only first briefly again also next twice once later last then both just even primero luego")
+_HEADS: Final = words(
+    "agent agents agency agencies rate rates price prices cost costs fare fares insurance ban bans advice "
+    "advisory permit permits ticket tickets documents papers company companies firm firms union unions official "
+    "officials minister ministry industry operator operators schedule schedules data tracker trackers tracking "
+    "station stations attendant attendants fee fees window market premium premiums strike strikes timetable "
+    "timetables guard guards craft strip strips authority authorities crew crews captain captains spotter "
+    "spotters driver drivers owner owners yard yards"
+)
+"""Nouns that a word of movement before them only qualifies."""
+_NOUN_PHRASES: Final = pairs("on board | gold mine")
+_ARTICLES: Final = words("a an the this its their el un del al este ese")
+"""After these a word that can be a verb is a noun: "a run", "el paso"."""
+_DURATIONS: Final = words("day days hour hours week weeks minute minutes month months night nights morning")
 _TYPE: Final = re.compile(r"(?:il|tu|an|su|mig|mi|ka|c|kc|b|f)-\d{1,3}[a-z]{0,2}")
 """Types of aircraft: Il-76, An-124, C-130J."""
 _AIRCRAFT: Final = Cue(Motion.VEHICLE, Mode.AIR)
@@ -82,21 +99,64 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[dict[int, Cue], di
 
 
 def _cue_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cue | None]:
+    """The cue that begins at a token, and its width; a width of 1 where there is none."""
+    phrase = _phrase_at(tokens, at, lexicon)
+    if phrase is not None:
+        return phrase
     word = tokens[at].word
-    if at + 1 < len(tokens):
-        pair = lexicon.cues.get(f"{word} {tokens[at + 1].word}")
-        if pair is not None:
-            return 2, pair
     cue = _AIRCRAFT if _TYPE.fullmatch(word) else lexicon.cues.get(word)
-    if cue is not None and cue.motion is Motion.LINK:
-        return 1, _as_line(tokens, at, lexicon)
-    return 1, cue
+    if cue is None or _is_defused(tokens, at, cue):
+        return 1, None
+    return 1, _as_line(tokens, at, lexicon) if cue.motion is Motion.LINK else cue
+
+
+def _phrase_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cue] | None:
+    """A cue of two words: "took off", "called first at", "set them down"."""
+    for after in range(at + 1, min(at + 1 + _PHRASE_REACH, len(tokens))):
+        token = tokens[after]
+        pair = lexicon.cues.get(f"{tokens[at].word} {token.word}")
+        if pair is not None and (token.word in _PARTICLES or _is_adverbial(tokens[at + 1 : after])):
+            return after - at + 1, pair
+        if token.kind is Kind.SLOT or token.kind is Kind.MARK or token.word in lexicon.cues:
+            return None
+    return None
+
+
+def _is_adverbial(between: Sequence[Token]) -> bool:
+    return all(token.word in _ADVERBS or token.word.endswith("ly") for token in between)
+
+
+def _is_defused(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Whether the word only qualifies what follows ("travel agents") or measures a distance ("a day's drive")."""
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if after in _HEADS:
+        return True
+    if (cue.motion is Motion.VEHICLE and _is_possessive(tokens[at])) or (at > 0 and _names_no_verb(tokens, at)):
+        return True
+    last = tokens[at - 1] if at else tokens[at]
+    if cue.weak and last.word in _ARTICLES:
+        return True
+    if last.word == "'" and at > 1:
+        return tokens[at - 2].word in _DURATIONS
+    return _is_possessive(last) and last.word in _DURATIONS
+
+
+def _is_possessive(token: Token) -> bool:
+    """Whether a word was cut from "ship's"."""
+    return token.end - token.start == len(token.word) + 2
+
+
+def _names_no_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the noun of a phrase: "on board"."""
+    if tokens[at].word == "march" and tokens[at].capital:  # the month
+        return True
+    return (tokens[at - 1].word, tokens[at].word) in _NOUN_PHRASES
 
 
 def _as_line(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Cue | None:
     """A link or service counts as a line of transport only where a word beside it says so ("ferry service")."""
     beside = [t.word for t in tokens[max(0, at - _LINK_REACH) : at + 2] if t.word in lexicon.link_modes]
-    if not beside:
+    if not beside and (at + 1 == len(tokens) or tokens[at + 1].word not in lexicon.origin):
         return None
     modes = [lexicon.link_modes[word] for word in beside]
     return Cue(Motion.LINE, next((mode for mode in modes if mode is not Mode.UNKNOWN), Mode.UNKNOWN))

@@ -12,7 +12,7 @@ from gazetteer.fold import fold
 from gazetteer.place import Place
 from gazetteer.toponym import Toponym
 from reports.document import Span
-from reports.routes.placewords import FILLERS, LOCATIONS
+from reports.routes.placewords import DETERMINERS, FILLERS, LOCATIONS
 
 _PIECE: Final = re.compile(
     r"['’]s\b|->|(?:[A-Z][A-Za-z]{0,2}|MiG)-\d{1,3}[A-Z]{0,2}\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S"
@@ -21,6 +21,7 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAME_SPOT_KM: Final = 60.0
 """Two names in apposition ("the airport in Caracas") are one stop when they lie closer than this."""
 _APPOSED: Final = frozenset({",", "(", "in", "near", "outside", "en", "of", "on"})
+_IN_PART: Final = LOCATIONS | FILLERS | DETERMINERS | {"of", "de", "del"}
 _TAIL: Final = 3
 """How many words may stand between a name and its apposition ("Entebbe International Airport in Uganda")."""
 
@@ -110,6 +111,8 @@ def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) ->
     """How many tokens from `at` on restate where the slot just kept is; 0 when none do."""
     if not kept or at + 1 >= len(found) or found[at].word not in _APPOSED:
         return 0
+    if found[at].word == "," and found[at + 1].word in {"in", "on", "en"}:
+        return _part_width(kept, found, at)
     head, tail = _last_place(kept), found[at + 1].place
     if head is None or tail is None or _is_possessive(found, at + 1) or not _restates(head, tail, found[at].word):
         return 0
@@ -118,6 +121,17 @@ def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) ->
     # The comma that closes an apposition goes with it, but not one that goes on as a list.
     goes_on = after + 1 < len(found) and found[after + 1].word in {"and", "y"}
     return after + 1 - at if closed and not goes_on else after - at
+
+
+def _part_width(kept: Sequence[Token], found: Sequence[Token], at: int) -> int:
+    """The width of ", in Syria" or ", on the island of Lesbos" after a place that lies there."""
+    inner = at + 2
+    while inner < len(found) and inner < at + 6 and found[inner].kind is Kind.WORD and found[inner].word in _IN_PART:
+        inner += 1
+    head, tail = _last_place(kept), found[inner].place if inner < len(found) else None
+    if head is None or tail is None or not _restates(head, tail, "in"):
+        return 0
+    return inner + 2 - at if inner + 1 < len(found) and found[inner + 1].word == "," else inner + 1 - at
 
 
 def _last_place(kept: Sequence[Token]) -> Place | None:

@@ -90,6 +90,7 @@ STATUSES: Final[tuple[tuple[str, str], ...]] = (
     ("A ship sailed from {Odesa} to {Varna}. There was no sign of the missing sailor.", "reported"),
     ("A ship sailed from {Odesa} to {Varna}. The captain rejected the offer of a pilot.", "reported"),
     ("Weapons were flown from {Minsk} to {Bamako}. It was not the first such flight.", "reported"),
+    ("Rifles were flown from {Minsk} to {Gao}. The ministry denied the reports that it was short of cash.", "reported"),
     ("Iran, which denies arming the group, flew crates from {Minsk} to {Bamako}.", "reported"),
     ("The mayor accused the firm of shipping waste from {Odesa} to {Varna}.", "alleged"),
     ("Se acusa a la firma de enviar residuos de {Lima} a {Quito}.", "alleged"),

@@ -1,0 +1,149 @@
+"""Words of movement where nothing moves: messages and summits, roads that only lie there, ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
+
+from reports.routes.clauses import clause_of
+from reports.routes.lexicon import Motion
+from reports.routes.sentence import Sentence
+from reports.routes.tokens import Kind
+from reports.routes.ways import Journey
+from reports.wordlists import words
+
+_ABSTRACT: Final = words(
+    "message messages letter letters signal signals note warning warnings speech statement invitation "
+    "condolences congratulations request shockwaves ripples power control ownership responsibility embassy "
+    "capital headquarters blame weight attention focus invoice email carta mensaje mensajes senal senales saludo "
+    "saludos poder embajada notice bill delegation ambassador envoy envoys emissary ultimatum decree protest "
+    "complaint regards thanks sede presidency chair chairmanship summit conference talks negotiations meeting "
+    "venue cumbre conferencia presidencia"
+)
+_STATIC: Final = words(
+    "round debt custody trophy title ronda deuda titulo letter letters message messages email emails signal "
+    "signals carta cartas mensaje mensajes talks negotiations summit conference meeting dispute row war conflict "
+    "fighting clashes violence protests unrest chair chairmanship presidency leadership headquarters capital "
+    "embassy power control focus attention blame price prices rate rates cost costs fare fares value inflation "
+    "temperature road roads highway motorway street track path border frontier belt range arc zone area box "
+    "sector territory region coast coastline river valley chain cable map list tournament cup league match "
+    "festival exhibition trial case claim claims debate process agenda rumours rumour rumors news story word "
+    "influence presence opposition rule jurisdiction responsibility allegiance loyalty sovereignty ownership "
+    "front frontline mountains mountain shelf strip fence wall grid conversaciones negociaciones cumbre "
+    "conferencia reunion disputa guerra conflicto protestas presidencia sede embajada poder atencion precio "
+    "precios tarifa tarifas costo costos carretera carreteras camino autopista calle frontera franja cinturon "
+    "zona territorio costa rio valle mapa lista cadena torneo juicio caso proceso rumor rumores noticia noticias "
+    "influencia presencia apoyo oposicion cordillera muro valla responsabilidad"
+)
+_COSTS: Final = words(
+    "price prices cost costs fare fares ticket tickets rate rates insurance demand precio precios costo costos "
+    "coste costes tarifa tarifas boleto boletos pasaje pasajes billete billetes demanda"
+)
+_OF: Final = frozenset({"of", "for", "on", "de", "del", "para"})
+_WAYS: Final = words(
+    "line lines railway railroad railways pipeline pipelines highway oleoducto gasoducto ferrocarril "
+    "rail_line rail_link linea lineas"
+)
+_AFTER_IDLE_WAY: Final = words("that which que , . ; ) : whose cuyo cuya la el and y")
+_CUTS: Final = words(
+    "of on in at for from with over between by de del en sobre con para entre por desde to a about against under "
+    "as like contra como"
+)
+_SPLITS: Final = words(", that que said says dijo and y ; : — – when as cuando")
+_RELATIVE: Final = words("that which que")
+_VERBAL: Final = frozenset(
+    {Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE, Motion.TRANSIT, Motion.HEAD, Motion.STOP}
+)
+_WORKS_REACH: Final = 5
+_WORKS: Final = words(
+    "build builds building rebuild rebuilt lay laying open opens opened opening reopen reopened launch launched "
+    "resume resumed restore restored close closed shut blew blow bombed attacked repaired use used using abrir "
+    "abrio construir construira inaugurar inauguro reanudar reanudo cerrar cerro usar usa usan"
+)
+_OBJECT_REACH: Final = 7
+_SENDING: Final = frozenset({Motion.SEND, Motion.MOVE, Motion.FLOW})
+
+
+def is_figure(sentence: Sentence, journey: Journey) -> bool:
+    """Whether the words of movement tell of none: what is sent is a message, what moves is a summit or a price."""
+    return (
+        _sends_nothing(sentence, journey)
+        or _is_static(sentence, journey)
+        or _is_range(sentence, journey)
+        or _is_idle_way(sentence, journey)
+        or _is_priced(sentence, journey)
+    )
+
+
+def _sends_nothing(sentence: Sentence, journey: Journey) -> bool:
+    """Whether what is sent or moved is a message, an embassy or the like."""
+    motions = {sentence.cues[cue].motion for cue in journey.cues}
+    senders = [cue for cue in journey.cues if sentence.cues[cue].motion in _SENDING]
+    if not senders or motions & {Motion.LINE, Motion.VEHICLE}:
+        return False
+    object_ = takewhile(lambda word: word not in _CUTS, sentence.words(senders[-1] + 1, senders[-1] + _OBJECT_REACH))
+    return not _ABSTRACT.isdisjoint(object_)
+
+
+def _is_static(sentence: Sentence, journey: Journey) -> bool:
+    """Whether the subject of the verb is something that does not travel: "the road leads", "talks moved"."""
+    first = journey.first
+    if sentence.cues[journey.cues[0]].motion not in _VERBAL:
+        return False
+    if sentence.word(first - 1) in _RELATIVE:
+        return sentence.word(first - 2) in _STATIC
+    return any(head in _STATIC for head in _heads(sentence, clause_of(sentence, first, journey.last).start, first))
+
+
+def _heads(sentence: Sentence, start: int, end: int) -> Iterator[str]:
+    """The last word before the first preposition of each part of tokens [start, end)."""
+    head, closed, empty = "", False, True
+    for index in range(start, end):
+        word = sentence.word(index)
+        if word in _SPLITS:
+            yield head
+            head, closed, empty = "", False, True
+        elif word in _CUTS and not (empty and word == "a"):
+            closed = True
+        elif not closed and sentence.tokens[index].kind is Kind.WORD and (empty or not _is_aside(word)):
+            head, empty = word, False
+    yield head
+
+
+def _is_aside(word: str) -> bool:
+    return word in _HELPERS or word.endswith(("ly", "mente"))
+
+
+_HELPERS: Final = words(
+    "is are was were be been being has have had having will would could may might can should must did does do not "
+    "also then now still ha han habia habian habria fue fueron sera seran no se ya"
+)
+
+
+def _is_range(sentence: Sentence, journey: Journey) -> bool:
+    """Whether "From X to Y," opens a sentence that goes on without a verb of movement."""
+    slots = [item.slot for segment in journey.segments for item in segment.items]
+    if len(slots) < 2 or max(slots) > journey.cues[0]:
+        return False
+    return not any(sentence.cues[cue].motion in _VERBAL - {Motion.ARRIVE, Motion.STOP} for cue in journey.cues)
+
+
+def _is_priced(sentence: Sentence, journey: Journey) -> bool:
+    """Whether the line belongs to a price or a number: "the cost of a flight from X to Y"."""
+    if sentence.cues[journey.cues[0]].motion in _VERBAL:
+        return False
+    said = sentence.words(journey.first - 4, journey.first)
+    at = next((i for i, word in enumerate(said) if word in _COSTS), None)
+    return at is not None and bool(_OF.intersection(said[at:]))
+
+
+def _is_idle_way(sentence: Sentence, journey: Journey) -> bool:
+    """Whether a railway or pipeline is only mentioned: no word says that it is used, built or shut."""
+    if not all(sentence.word(cue) in _WAYS for cue in journey.cues):
+        return False
+    if _WORKS.intersection(sentence.words(journey.first - _WORKS_REACH, journey.first)):
+        return False
+    after = journey.last + 1
+    measured = after + 1 < len(sentence.tokens) and sentence.tokens[after + 1].kind is Kind.NUMBER
+    return measured or after >= len(sentence.tokens) or sentence.word(after) in _AFTER_IDLE_WAY

@@ -1,0 +1,176 @@
+"""From sentences to what they tell of: drafts of routes, each with the sentences that it rests on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import Final
+
+from gazetteer.toponym import Toponym
+from reports.document import Span
+from reports.model import ActorKind, ActorMention
+from reports.routes.chains import Chain, chains
+from reports.routes.finding import (
+    MAX_ROUTES,
+    Draft,
+    Surroundings,
+    chain_draft,
+    journey_drafts,
+    main_leg,
+    story_draft,
+)
+from reports.routes.implied import Countries
+from reports.routes.journeys import journeys
+from reports.routes.legs import Leg, leg_of, leg_of_chain
+from reports.routes.lexicon import pairs
+from reports.routes.sentence import Sentence, prepare
+from reports.routes.stories import Story, stories
+from reports.routes.ways import Journey
+
+_RETURN: Final = pairs("return flight | return flights | return leg | return journey")
+_RETURN_REACH: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A draft in its sentence, the movements told elsewhere that belong to it, and the text that tells of them all."""
+
+    at: int
+    sentence: Sentence
+    draft: Draft
+    elsewhere: tuple[tuple[Sentence, Journey], ...] = ()
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A sentence with the movements found in it."""
+
+    at: int
+    sentence: Sentence
+    around: Surroundings
+    chains: tuple[Chain, ...]
+    journeys: tuple[Journey, ...]
+
+
+def read_text(
+    text: str,
+    sentences: Sequence[Span],
+    toponyms: Sequence[Toponym],
+    actors: Sequence[ActorMention],
+    gazetteer: Countries,
+) -> Iterator[Told]:
+    """What the text tells of, in its order, each way once a sentence. Toponyms and actors are sorted by their start."""
+    read = tuple(_read(text, sentences, toponyms, actors, gazetteer))
+    told = sorted(_told(read), key=lambda each: (each.at, each.draft.first))
+    for at, group in _by_sentence(told):
+        following = read[at + 1].sentence if at + 1 < len(read) else None
+        yield from _with_way_back(tuple(islice(_distinct(group), MAX_ROUTES)), following)
+
+
+def _read(
+    text: str,
+    sentences: Sequence[Span],
+    toponyms: Sequence[Toponym],
+    actors: Sequence[ActorMention],
+    gazetteer: Countries,
+) -> Iterator[_Read]:
+    starts = [toponym.start for toponym in toponyms]
+    actor_starts = [mention.span.start for mention in actors]
+    before: tuple[ActorMention, ...] = ()
+    for at, span in enumerate(sentences):
+        inside = toponyms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        named = tuple(actors[bisect_left(actor_starts, span.start) : bisect_right(actor_starts, span.end)])
+        sentence = prepare(text, span, [toponym for toponym in inside if not _is_in_a_name(toponym, named)])
+        around = Surroundings(
+            actors=named,
+            before=frozenset(code for mention in before if (code := mention.actor.country_code)),
+            gazetteer=gazetteer,
+            nations=frozenset(_nations(named)),
+        )
+        found = chains(sentence) if inside else ()
+        taken = {slot for chain in found for slot in chain.slots}
+        moves = journeys(sentence, taken) if inside else ()
+        yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves)
+        before = named
+
+
+def _is_in_a_name(toponym: Toponym, actors: Iterable[ActorMention]) -> bool:
+    """Whether the toponym is only a part of somebody's name: "Tren de Aragua"."""
+    span = Span(toponym.start, toponym.end)
+    return any(mention.span.contains(span) and mention.span != span for mention in actors)
+
+
+def _nations(actors: Iterable[ActorMention]) -> Iterator[str]:
+    for mention in actors:
+        if mention.actor.kind is ActorKind.STATE and mention.actor.country_code:
+            yield mention.actor.country_code
+
+
+def _told(read: Sequence[_Read]) -> Iterator[Told]:
+    legs = (leg for each in read for leg in _legs(each))
+    joined: set[int] = set()
+    for story in stories(legs):
+        draft = story_draft(story)
+        if draft is not None:
+            joined.update(id(leg.journey) for leg in story.legs)
+            yield _of_story(story, draft)
+    for each in read:
+        drafts = [draft for chain in each.chains if (draft := chain_draft(each.sentence, chain, each.journeys))]
+        for journey in each.journeys:
+            if id(journey) not in joined:
+                drafts.extend(journey_drafts(each.sentence, journey, each.around))
+        for draft in drafts:
+            yield Told(at=each.at, sentence=each.sentence, draft=draft, span=each.sentence.span)
+
+
+def _legs(read: _Read) -> list[Leg]:
+    legs = [leg for journey in read.journeys if (leg := leg_of(read.at, read.sentence, journey))]
+    legs += [leg_of_chain(read.at, read.sentence, chain) for chain in read.chains if chain.used]
+    return sorted(legs, key=lambda leg: leg.journey.first)
+
+
+def _of_story(story: Story, draft: Draft) -> Told:
+    main = main_leg(story)
+    spans = [leg.sentence.span for leg in (*story.legs, *((story.after,) if story.after else ()))]
+    return Told(
+        at=main.at,
+        sentence=main.sentence,
+        draft=draft,
+        elsewhere=tuple((leg.sentence, leg.journey) for leg in story.legs if leg is not main),
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+    )
+
+
+def _by_sentence(told: Sequence[Told]) -> Iterator[tuple[int, list[Told]]]:
+    group: list[Told] = []
+    for each in told:
+        if group and group[-1].at != each.at:
+            yield group[0].at, group
+            group = []
+        group.append(each)
+    if group:
+        yield group[0].at, group
+
+
+def _distinct(group: Iterable[Told]) -> Iterator[Told]:
+    """Each way once."""
+    seen: set[tuple[str, ...]] = set()
+    for each in group:
+        key = tuple(stop.place.id for stop in each.draft.stops)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _with_way_back(group: tuple[Told, ...], following: Sentence | None) -> Iterator[Told]:
+    """What a sentence tells of, the last of it with the return flight that the next sentence speaks of."""
+    yield from group[:-1]
+    last = group[-1]
+    if following is None or _RETURN.isdisjoint(pairwise(following.words(0, _RETURN_REACH))):
+        yield last
+        return
+    span = Span(last.span.start, max(last.span.end, following.span.end))
+    yield replace(last, draft=replace(last.draft, both=True), span=span)
