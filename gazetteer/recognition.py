@@ -51,7 +51,13 @@ class RuleRecogniser:
         """Spans of place names; see `Recogniser`."""
         words = words_of(text)
         parts = name_parts(words, self._lexicon, self._is_known)
-        reading = Reading(words=words, parts=parts, lexicon=self._lexicon, lower=_lower_case_words(words))
+        reading = Reading(
+            words=words,
+            parts=parts,
+            lexicon=self._lexicon,
+            lower=_lower_case_words(words),
+            is_known_place=self._is_known,
+        )
         scored = [replace(match, score=reading.score(match)) for match in self._matches(words, text)]
         certain = {match.key for match in scored if match.score >= ACCEPT + 1 and not reading.is_bare(match)}
         final = (_with_consistency(match, certain, reading) for match in scored)
@@ -105,7 +111,7 @@ class RuleRecogniser:
         """Whether the name is another with "the" before it ("the United States"); The Hague is none."""
         bare = key.removeprefix("the ")
         same = {candidate.place.id for candidate in self._gazetteer.candidates(bare)} if bare != key else set()
-        return any(candidate.place.id in same for candidate in found)
+        return any(c.place.id in same and not c.place.name.startswith("The ") for c in found)
 
     def _abbreviations(self, words: Sequence[Word], first: int, text: str) -> Iterator[Match]:
         word = words[first]

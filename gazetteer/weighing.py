@@ -9,12 +9,14 @@ from typing import Final
 from gazetteer import cues
 from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
-from gazetteer.persons import NameParts, speaks
+from gazetteer.persons import KnownPlace, NameParts, speaks
 from gazetteer.words import LineStyle, Shape, Word
 
 ACCEPT: Final = 1.0
 CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
+_AND: Final = frozenset({"and", "y", "e", "or"})
+_TIES: Final = frozenset({", ", "–", "-", "—", " – "})
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
 _FACILITY_REACH: Final = 6
@@ -50,6 +52,7 @@ _WEIGHTS: Final = {
     "known place beside": 1.0,
     "article of a landscape": 3.0,
     "one end of a way": 2.0,
+    "beside a known place in a list": 2.0,
     "foreign name of a country": -1.0,
     "dateline": 2.0,
     "verb of saying follows": -3.0,
@@ -81,6 +84,7 @@ class Reading:
     parts: NameParts
     lexicon: Lexicon
     lower: frozenset[str]
+    is_known_place: KnownPlace
 
     def score(self, match: Match) -> float:
         """Sum of the weights that apply; from `ACCEPT` on it is a place name."""
@@ -118,7 +122,24 @@ class Reading:
             yield "dateline"
         if _is_end_of_way(words, first, end):
             yield "one end of a way"
+        if match.fame < Fame.MAJOR and self._is_listed_with_known(match):
+            yield "beside a known place in a list"
         yield from self._noun_beside(match, before)
+
+    def _is_listed_with_known(self, match: Match) -> bool:
+        """Whether "and", a comma or a dash ties the name to one that is surely a place: "Skopje and Preševo"."""
+        words, first, end = self.words, match.first, match.end
+        before = first - 2 if first > 1 and words[first - 1].token.folded in _AND else first - 1
+        after = end + 1 if end < len(words) and words[end].token.folded in _AND else end
+        return (before >= 0 and self._is_tied(before, first)) or (after < len(words) and self._is_tied(after, end - 1))
+
+    def _is_tied(self, other: int, near: int) -> bool:
+        words = self.words
+        low, high = min(other, near), max(other, near)
+        gaps = [words[i].gap for i in range(low, high)]
+        is_joint = gaps == [" ", " "] or (len(gaps) == 1 and gaps[0] in _TIES)
+        is_place = words[other].capitalised and other not in self.parts.persons | self.parts.organisations
+        return is_joint and is_place and self.is_known_place(words[other].token.stem)
 
     def _before(self, match: Match, *, skip: int = 0) -> str:
         """The word before a match, or before its article, if nothing but space lies between; else nothing."""
