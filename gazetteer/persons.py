@@ -25,6 +25,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.words import LineStyle, Word, capitalised_runs
 
 _LONGEST_NAME: Final = 5
+_BEFORE_NAMES: Final = FUNCTION_WORDS | QUALIFIERS | TITLES | ROLE_WORDS | MONTHS
 _LINKS: Final = frozenset({"of", "for", "de", "del", "para"})
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 
@@ -133,7 +134,7 @@ def _looks_like_person(
 def _stands_before_names(word: Word, lexicon: Lexicon) -> bool:
     """Whether a capitalised word stands before a person's name without being part of it: "Russian Deputy Minister"."""
     stem = word.token.stem
-    return stem in FUNCTION_WORDS | QUALIFIERS | TITLES | ROLE_WORDS | MONTHS or stem in lexicon.demonyms
+    return stem in _BEFORE_NAMES or stem in lexicon.demonyms
 
 
 def _title_before(words: Sequence[Word], first: int) -> bool:

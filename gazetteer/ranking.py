@@ -17,6 +17,7 @@ from gazetteer.place import FeatureClass, Place
 from gazetteer.surroundings import Surroundings
 
 _NEAR_KM: Final = 300.0
+_FAR_DEG: Final = 12.0
 _PER_TENFOLD: Final = 1.2
 _SHARED_FEATURE: Final = 2.0
 
@@ -163,12 +164,19 @@ def _state_support(place: Place, setting: Setting) -> tuple[float, str]:
 
 
 def _neighbours(place: Place, setting: Setting) -> tuple[float, str]:
-    others = [other for other in setting.sure if other.name != place.name]
-    if not others or place.is_country:
+    if place.is_country:
         return 0.0, ""
-    nearest = min(others, key=lambda other: distance_km(other, place))
+    near = [other for other in setting.sure if other.name != place.name and _is_close(other, place)]
+    if not near:
+        return 0.0, ""
+    nearest = min(near, key=lambda other: distance_km(other, place))
     closeness = math.exp(-distance_km(nearest, place) / _NEAR_KM)
     return 1.6 * closeness, f"near {nearest.name}" if closeness > 0.5 else ""
+
+
+def _is_close(a: Place, b: Place) -> bool:
+    """A quick look that spares the distance of places too far apart to matter."""
+    return abs(a.position.lat - b.position.lat) < _FAR_DEG
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -22,6 +22,8 @@ _LIST_GAP: Final = re.compile(
     r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+|possibly\s+|perhaps\s+)*(?:the\s+)?"
     r"|\s+(?:and|or|y|e|&|nor|versus|and\s+possibly|or\s+even)\s+(?:in\s+|to\s+|the\s+)?|\s*[/–—-]\s*"
 )
+_WILLING: Final = cues.SPEECH_VERBS | words.WILL
+_BEFORE_PLACES: Final = words.PLACE_BEFORE | cues.QUALIFIERS
 _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 _REACH: Final = 120
 _PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
@@ -86,7 +88,7 @@ def _has_a_will(place: Place) -> bool:
 
 def _wills(spot: _Spot) -> bool:
     """Whether a verb that only people can do follows: "Tamil Nadu accused"."""
-    return bool(spot.after) and spot.after[0] in cues.SPEECH_VERBS | words.WILL
+    return bool(spot.after) and spot.after[0] in _WILLING
 
 
 def _use_of_possessive(spot: _Spot, *, next_name_in: int) -> Reading:
@@ -143,7 +145,7 @@ def _is_plainly_literal(spot: _Spot) -> bool:
         return True
     if before[:1] == ("for",):
         return before[1:] != () and before[1] in words.LEAVING
-    return before != () and before[0] in words.PLACE_BEFORE | cues.QUALIFIERS
+    return before != () and before[0] in _BEFORE_PLACES
 
 
 def _use_of_goal(before: Sequence[str]) -> Reading:

@@ -17,6 +17,8 @@ CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
 _AND: Final = frozenset({"and", "y", "e", "or"})
 _TIES: Final = frozenset({", ", "–", "-", "—", " – "})
+_KINDS_OF_PLACE: Final = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE
+_NOT_NAMES: Final = cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS | cues.FUNCTION_WORDS
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
 _FACILITY_REACH: Final = 6
@@ -206,8 +208,13 @@ class Reading:
         stem = word.token.stem
         if stem in cues.FUNCTION_WORDS:
             return word.capitalised and not word.opens
-        known = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE | cues.MONTHS
-        return word.capitalised and stem not in known and stem not in self.lexicon.demonyms and stem not in cues.TITLES
+        return (
+            word.capitalised
+            and stem not in _KINDS_OF_PLACE
+            and stem not in cues.MONTHS
+            and stem not in self.lexicon.demonyms
+            and stem not in cues.TITLES
+        )
 
     def _is_cut_off(self, match: Match) -> bool:
         """Whether the name ends in a word for its kind that belongs to what follows: "Kentucky State | Police"."""
@@ -238,12 +245,11 @@ class Reading:
             yield "first name"
 
     def _as_a_word(self, match: Match, word: Word) -> Iterator[str]:
-        if match.key in cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE:
+        if match.key in _KINDS_OF_PLACE:
             yield "word for a kind of place"
         if word.shape is Shape.UPPER and word.style is LineStyle.PROSE and len(match.key) <= _LONGEST_ACRONYM:
             yield "acronym"
-        not_names = cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS | cues.FUNCTION_WORDS
-        if match.key in self.lexicon.common_words or match.key in not_names:
+        if match.key in self.lexicon.common_words or match.key in _NOT_NAMES:
             yield "ordinary word that opens a sentence" if word.opens else "ordinary word"
         elif word.opens:
             yield "opens a sentence"
