@@ -17,6 +17,7 @@ _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
 _NOUN_REACH: Final = 5
 _SOFT_REACH: Final = 8
 _CLAUSE_REACH: Final = 14
+_SERVED_REACH: Final = 6
 _BEFORE_NAMES: Final = words(
     'from the de la el desde a " “ new direct directo carga pasajeros mercancias cargo freight passenger nuevo nueva'
 )
@@ -29,9 +30,12 @@ _SOFT: Final = LIGHT | words(
     "operate operates operated operating run runs running ply plies plying opened resumed established launched "
     "linking connecting links connects regular direct flying services service operan opera opero operaba existente "
     "existentes directos directas directo directa comercial comerciales commercial passenger cargo charter logistical "
-    "secret so-called crudo oil"
+    "secret so-called crudo oil ida vuelta semanal semanales diario diarios diarias regular regulares"
 )
-_LINKERS: Final = words("linking connecting links connects linked connected conecta conectan conectaba une unen")
+_LINKERS: Final = words(
+    "linking connecting links connects linked connected conecta conectan conectaba conectaban conectara une "
+    "unen unia unian unio uniran unira enlaza enlazan enlazaba enlazaban comunica comunican"
+)
 _SERVED: Final = words("service services connection connections servicio servicios conexion conexiones")
 _RUNNING: Final = words(
     "send sends run runs ran operate operates operated launch launched resume resumed suspend suspended restore "
@@ -196,7 +200,7 @@ def _linked(sentence: Sentence) -> Iterator[Chain]:
             continue
         cue = _line_before(sentence, index)
         slots = _listed(sentence, index + 1)
-        served = sentence.word(index - 1) in _SERVED
+        served = bool(_SERVED.intersection(sentence.words(index - _SERVED_REACH, index)))
         if (cue is not None or served) and len(slots) > 1:
             yield Chain(slots=slots, cues=(cue,) if cue is not None else (), both=True)
 

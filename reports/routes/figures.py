@@ -34,7 +34,8 @@ _STATIC: Final = words(
     "conferencia reunion disputa guerra conflicto protestas presidencia sede embajada poder atencion precio "
     "precios tarifa tarifas costo costos carretera carreteras camino autopista calle frontera franja cinturon "
     "zona territorio costa rio valle mapa lista cadena torneo juicio caso proceso rumor rumores noticia noticias "
-    "influencia presencia apoyo oposicion cordillera muro valla responsabilidad"
+    "influencia presencia apoyo oposicion cordillera muro valla responsabilidad "
+    "campana feria huelga paro brote epidemia inflacion crisis"
 )
 _COSTS: Final = words(
     "price prices cost costs fare fares ticket tickets rate rates insurance demand precio precios costo costos "

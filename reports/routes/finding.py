@@ -10,6 +10,7 @@ from typing import Final
 from gazetteer.place import Place
 from reports.document import Span
 from reports.model import ActorMention, Stop
+from reports.routes.anaphora import Pointed, starts_at
 from reports.routes.chains import Chain
 from reports.routes.figures import is_figure
 from reports.routes.implied import Countries, Supplied, supply_from_before, supply_origin, supply_receiver
@@ -19,7 +20,7 @@ from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.stories import Story
 from reports.routes.tokens import Token, contains
-from reports.routes.ways import Journey
+from reports.routes.ways import Journey, Segment
 
 MAX_ROUTES: Final = 64
 """Routes of one sentence: what has more is a table, and not for reading as prose."""
@@ -38,6 +39,7 @@ _POINTED: Final = pairs(
 _AFTER_REACH: Final = 12
 _STOP_REACH: Final = 12
 _ROUND_TRIP: Final = 3
+_FROM_TO: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Surroundings:
     gazetteer: Countries
     nations: frozenset[str]
     """Codes of the states that the sentence names."""
+    there: Pointed | None = None
+    """The place that the sentence points at with "from there"."""
 
 
 def chain_draft(sentence: Sentence, chain: Chain, journeys: Sequence[Journey]) -> Draft | None:
@@ -130,7 +134,7 @@ def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
 
 def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -> Iterator[Draft]:
     """The routes of one movement: its ways, or the one whose missing end who moves makes plain."""
-    if is_figure(sentence, journey) or _is_too_weak(sentence, journey):
+    if is_figure(sentence, journey) or _is_too_weak(sentence, journey, around):
         return
     for path in journey.paths(sentence.tokens):
         stops = joined(_stops(sentence, path))
@@ -146,6 +150,8 @@ def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -
 
 def _sender(sentence: Sentence, journey: Journey, slot: int, around: Surroundings) -> tuple[Stop, ...]:
     """Who sends along a way that has no origin: "Oman" in "accused Oman of sending arms to X through Y"."""
+    if (there := _there(journey, around)) is not None:
+        return (there,)
     if any(s.has(Role.FROM) or s.has(Role.WEAK_FROM) for s in journey.segments):
         return ()
     if not any(sentence.cues[cue].motion is Motion.SEND for cue in journey.cues):
@@ -175,7 +181,10 @@ def _completed(sentence: Sentence, journey: Journey, slot: int, around: Surround
     role = next(item.role for segment in journey.segments for item in segment.items)
     supplied: Supplied | None = None
     pair: tuple[Stop, ...] = ()
-    if role is Role.TO and not _has_pointed_origin(sentence):
+    if (there := _there(journey, around)) is not None:
+        supplied = Supplied(stop=there, implied=False)
+        pair = (there, here)
+    elif role is Role.TO and not _has_pointed_origin(sentence):
         supplied = supply_origin(sentence, journey, slot, around.actors, around.gazetteer)
         supplied = supplied or supply_from_before(sentence, journey, slot, around.before, around.gazetteer)
         pair = (supplied.stop, here) if supplied else ()
@@ -207,11 +216,26 @@ def _is_round_trip(stops: Sequence[Stop]) -> bool:
     return len(stops) == _ROUND_TRIP and stops[0].place.id == stops[-1].place.id
 
 
-def _is_too_weak(sentence: Sentence, journey: Journey) -> bool:
+def _there(journey: Journey, around: Surroundings) -> Stop | None:
+    return as_stop(around.there.token) if around.there and starts_at(around.there, journey) else None
+
+
+def _is_too_weak(sentence: Sentence, journey: Journey, around: Surroundings) -> bool:
     """Whether words with other senses, too, stand alone without both an origin and a destination."""
-    if not all(sentence.cues[cue].weak for cue in journey.cues):
+    if not all(sentence.cues[cue].weak for cue in journey.cues) or starts_at(around.there, journey):
         return False
-    return not any(segment.has(Role.FROM) and segment.has(Role.TO) for segment in journey.segments)
+    if any(s.has(Role.FROM) and s.has(Role.TO) for s in journey.segments):
+        return False
+    sent = any(sentence.cues[cue].motion is Motion.SEND for cue in journey.cues)
+    return not (sent and any(_is_from_to(segment) for segment in journey.segments))
+
+
+def _is_from_to(segment: Segment) -> bool:
+    """Whether "de X a Y" stands together, so that "de" can only be the origin."""
+    return any(
+        here.role is Role.WEAK_FROM and there.role is Role.TO and 0 < there.slot - here.slot <= _FROM_TO
+        for here, there in pairwise(segment.items)
+    )
 
 
 def _runs_both_ways(sentence: Sentence, first: int, last: int) -> bool:

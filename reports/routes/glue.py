@@ -21,8 +21,8 @@ TIMES: Final = words(
     "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre morning evening afternoon night "
     "noon midnight day days week weeks month months year years hour hours minutes today yesterday tomorrow "
     "earlier later last next early late end dia dias semana mes ano anos hora horas ayer hoy manana noche tarde "
-    "tiempo time once twice weekly daily monthly every each spring summer autumn winter same following kilometer "
-    "kilometre kilometers kilometres km mile miles"
+    "noches tiempo time once twice weekly daily monthly every each spring summer autumn winter same following "
+    "kilometer kilometre kilometers kilometres km mile miles"
 )
 _JOINTS: Final = words(
     "and then or also once again finally eventually subsequently afterwards thereafter before after following "
@@ -34,7 +34,7 @@ _JOINTS: Final = words(
     "private passenger special direct regular reportedly allegedly expected scheduled due set planned said "
     "believed y e luego despues antes tras de del la el los las un una en al se lo su que desde hasta para con "
     "por fue fueron ha han habia donde alli ahi aqui posteriormente finalmente hacer hizo haciendo hicieron "
-    "previa tecnica tecnico grupo tripulacion ser sera"
+    "previa tecnica tecnico cada carretera mar aire tierra pie grupo tripulacion ser sera"
 )
 LIGHT: Final = TIMES | _JOINTS
 """Words that may stand between two parts of one movement."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.routes.glue import adds_another, goes_on_in_time, is_break, is_light, joins_list, onward, reversed_order
 from reports.routes.lexicon import Cue, Motion
-from reports.routes.loads import GOODS
+from reports.routes.loads import GOODS, brings_in_load
 from reports.routes.roles import Governed, Role, governed, is_crossed_town, name_end
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
@@ -99,7 +99,9 @@ class _Reader:
         fronted = [
             item._replace(role=Role.FROM) if leaving and item.role is Role.AT else item for item in self._fronted
         ]
-        self._fronted = [item for item in fronted if item.role is not Role.AT]
+        aims = {Role.TOWARD: Role.TO} if leaving else {}  # "Para X zarpará …"
+        fronted = [item._replace(role=aims.get(item.role, item.role)) for item in fronted]
+        self._fronted = [item for item in fronted if item.role not in {Role.AT, Role.TOWARD}]
         self._journey = Journey(first=start, last=start)
         self._segment = Segment()
         self._journey.segments.append(self._segment)
@@ -114,6 +116,9 @@ class _Reader:
         if start - self._last_item > _CUE_REACH or self._is_another(start, index):
             return False
         if is_light(self._sentence, max(self._gap_start, self._last_cue + 1), start):
+            return True
+        arrived = self._segment.has(Role.TO) and not self._segment.has(Role.FROM)
+        if arrived and brings_in_load(self._sentence, self._gap_start, start):
             return True
         participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
         after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
@@ -152,7 +157,11 @@ class _Reader:
         near = found.by - self._clause_start <= _OPENING
         opening = bool(self._fronted) or (near and self._opens_clause(found.by))
         opening = opening or found.by == slot
-        if opening and found.role in {Role.FROM, Role.TO, Role.AT} and self._sentence.word(found.by) not in {"a", "al"}:
+        if (
+            opening
+            and found.role in {Role.FROM, Role.TO, Role.TOWARD, Role.AT}
+            and self._sentence.word(found.by) not in {"a", "al"}
+        ):
             loaded = found.role is Role.FROM and self._sentence.word(found.by - 1) in GOODS
             self._fronted.append(Item(Role.WEAK_FROM if loaded else found.role, slot))
 

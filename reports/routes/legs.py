@@ -26,7 +26,7 @@ _HELPERS: Final = words(
     "westward up down out round"
 )
 _GOES_ON: Final = words(
-    ", ; and then before after having following who which that whence where it she he they y e o que luego tras "
+    ", ; : and then before after having following who which that whence where it she he they y e o que luego tras "
     "despues donde antes cuyo alli ahi quien quienes ella ellos ellas el but pero to there once"
 )
 _BACKWARDS: Final = words("after having had following tras habiendo habia habian despues")
@@ -34,6 +34,7 @@ _FORWARDS: Final = words("before then antes luego")
 _PRONOUNS: Final = words("it them she he they these ella ellos ellas este esta estos estas both all most some")
 _CONTINUING: Final = ("continu", "proce", "sigu", "prosig")
 _THENCE: Final = pairs("from there | from where | de alli | de ahi | desde alli | desde ahi | de donde")
+_HERE: Final = frozenset({"alli", "ahi"})
 _DETERMINERS: Final = words("the that this those these its their el la los las dicho dicha ese esa esos esas")
 _MEANS: Final = frozenset({"on", "by", "in", "aboard", "onto", "into", "en", "por"})
 _NOMINAL: Final = frozenset({Motion.LINE, Motion.FLOW, Motion.VEHICLE, Motion.LINK})
@@ -148,6 +149,8 @@ def goes_from_there(leg: Leg) -> bool:
     last = leg.journey.cues[-1]
     if leg.sentence.word(last + 1) in {"on", "onward", "onwards"}:
         return leg.sentence.word(last + 2) in leg.sentence.lexicon.destination
+    if leg.sentence.word(0) in _HERE:
+        return True
     said = leg.sentence.words(0, leg.journey.cues[-1])
     return any(pair in _THENCE for pair in pairwise(said))
 

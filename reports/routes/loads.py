@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reports.routes.sentence import Sentence
+from reports.routes.tokens import Kind
 from reports.wordlists import words
 
 GOODS: Final = words(
@@ -20,3 +22,16 @@ GOODS: Final = words(
     "explosivos vacunas suministros aviones buques helicopteros radares repuestos tanqueros tanques fusiles medicos "
     "maestros arroz azucar cemento"
 )
+_LOAD_REACH: Final = 5
+_PARTICIPLES: Final = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ente", "entes")
+_VERBS: Final = words("es son era eran fue fueron ha han habia habian sera seran esta estan")
+
+
+def brings_in_load(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether the Spanish word at `index` says of a load right before it whence it came: "trigo procedente de X"."""
+    if not sentence.lexicon.weak_origin or not 0 < index - start <= _LOAD_REACH:
+        return False
+    plain = all(token.kind in {Kind.WORD, Kind.NUMBER} for token in sentence.tokens[start:index])
+    return (
+        plain and sentence.word(index).endswith(_PARTICIPLES) and not _VERBS.intersection(sentence.words(start, index))
+    )

@@ -16,7 +16,9 @@ LOCATIONS: Final = words(
     "warehouses farm site market ranch pista pistas cuenta cuentas banco bancos bosque playa muelle muelles "
     "almacen almacenes deposito depositos bodega bodegas caleta fondeadero finca estacion garrison barracks "
     "stadium hospital field airspace waters territory puerto ciudad pueblo aeropuerto provincia estado isla islas "
-    "costa frontera refineria estrecho golfo rio mar campamento localidad municipio aerodromo"
+    "costa frontera refineria estrecho golfo rio mar campamento localidad municipio aerodromo casa casas "
+    "fabrica fabricas planta plantas taller talleres pozos clinica carcel prision penal cuartel nave naves terminales "
+    "mercado mercados base bases mina minas laboratorio laboratorios molino molinos astillero centro centros"
 )
 FILLERS: Final = words(
     "north south east west northern southern eastern western north-eastern north-western south-eastern "

@@ -11,6 +11,7 @@ from typing import Final
 from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import ActorKind, ActorMention
+from reports.routes.anaphora import pointed_origin
 from reports.routes.chains import Chain, chains
 from reports.routes.finding import (
     MAX_ROUTES,
@@ -80,6 +81,7 @@ def _read(
     starts = [toponym.start for toponym in toponyms]
     actor_starts = [mention.span.start for mention in actors]
     before: tuple[ActorMention, ...] = ()
+    last: Sentence | None = None
     for at, span in enumerate(sentences):
         inside = toponyms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         named = tuple(actors[bisect_left(actor_starts, span.start) : bisect_right(actor_starts, span.end)])
@@ -89,12 +91,13 @@ def _read(
             before=frozenset(code for mention in before if (code := mention.actor.country_code)),
             gazetteer=gazetteer,
             nations=frozenset(_nations(named)),
+            there=pointed_origin(sentence, last),
         )
         found = chains(sentence) if inside else ()
         taken = {slot for chain in found for slot in chain.slots}
         moves = journeys(sentence, taken) if inside else ()
         yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves)
-        before = named
+        before, last = named, sentence
 
 
 def _is_in_a_name(toponym: Toponym, actors: Iterable[ActorMention]) -> bool:
@@ -123,7 +126,14 @@ def _told(read: Sequence[_Read]) -> Iterator[Told]:
             if id(journey) not in joined:
                 drafts.extend(journey_drafts(each.sentence, journey, each.around))
         for draft in drafts:
-            yield Told(at=each.at, sentence=each.sentence, draft=draft, span=each.sentence.span)
+            yield Told(at=each.at, sentence=each.sentence, draft=draft, span=_span(read, each, draft))
+
+
+def _span(read: Sequence[_Read], each: _Read, draft: Draft) -> Span:
+    """The sentence, with the one before where that names a place which this one only points at."""
+    span = each.sentence.span
+    ahead = any(stop.span is not None and stop.span.start < span.start for stop in draft.stops)
+    return Span(read[each.at - 1].sentence.span.start, span.end) if ahead and each.at else span
 
 
 def _legs(read: _Read) -> list[Leg]:

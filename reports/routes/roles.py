@@ -173,6 +173,8 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
         return Role.VIA
     if word in JOINTS and sentence.word(index - 1) in LOCATIONS | CARDINAL:
         return None
+    if word == "de" and sentence.word(index - 2) == "de" and sentence.word(index - 3) in LOCATIONS:
+        return None  # "a las fábricas de pienso de X"
     if word in lexicon.weak_origin:
         return Role.FROM if _leaves(sentence, index - 1) else Role.WEAK_FROM
     roles = (

@@ -32,7 +32,7 @@ _HEADS: Final = words(
     "spotters driver drivers owner owners yard yards"
 )
 """Nouns that a word of movement before them only qualifies."""
-_NOUN_PHRASES: Final = pairs("on board | gold mine")
+_NOUN_PHRASES: Final = pairs("on board | gold mine | como manda | como mandan")
 _ARTICLES: Final = words("a an the this its their el un del al este ese")
 """After these a word that can be a verb is a noun: "a run", "el paso"."""
 _DURATIONS: Final = words("day days hour hours week weeks minute minutes month months night nights morning")
@@ -105,7 +105,7 @@ def _cue_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cu
         return phrase
     word = tokens[at].word
     cue = _AIRCRAFT if _TYPE.fullmatch(word) else lexicon.cues.get(word)
-    if cue is None or _is_defused(tokens, at, cue):
+    if cue is None or _is_defused(tokens, at, cue, lexicon):
         return 1, None
     return 1, _as_line(tokens, at, lexicon) if cue.motion is Motion.LINK else cue
 
@@ -126,7 +126,7 @@ def _is_adverbial(between: Sequence[Token]) -> bool:
     return all(token.word in _ADVERBS or token.word.endswith("ly") for token in between)
 
 
-def _is_defused(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the word only qualifies what follows ("travel agents") or measures a distance ("a day's drive")."""
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if after in _HEADS:
@@ -134,7 +134,7 @@ def _is_defused(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if (cue.motion is Motion.VEHICLE and _is_possessive(tokens[at])) or (at > 0 and _names_no_verb(tokens, at)):
         return True
     last = tokens[at - 1] if at else tokens[at]
-    if cue.weak and last.word in _ARTICLES:
+    if cue.weak and last.word in _ARTICLES - lexicon.destination:  # "a bajar" is no noun
         return True
     if last.word == "'" and at > 1:
         return tokens[at - 2].word in _DURATIONS

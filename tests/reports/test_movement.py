@@ -55,3 +55,9 @@ def test_a_way_out_and_back_is_one_route_both_ways() -> None:
     (route,) = routes_of("The ship sailed from {Odesa}, unloaded at {Varna} and returned to {Odesa}.")
 
     assert (stops(route), route.direction.value) == ("Odesa > Varna", "both")
+
+
+def test_a_mover_with_a_name_of_its_own_is_another_one() -> None:
+    routes = routes_of("Troops arrived in {Mali}. In May, the Wagner contingent flew to {Mali} via {Tripoli}.")
+
+    assert [stops(route) for route in routes] == ["Tripoli > Mali"]

@@ -101,6 +101,18 @@ def test_a_carrier_alone_makes_a_route_one_by_air() -> None:
     assert only("<Sky Mali=carrier:ML> opened a route from {Bamako} to {Gao}.").mode.value == "air"
 
 
+def test_an_origin_pointed_at_is_the_place_that_the_sentence_before_names() -> None:
+    source = "En {Agadez} se compra oro. De ahí sale en camionetas y llega a {Tamanrasset}. Nadie lo ve."
+    route = only(source)
+
+    assert [stop.text for stop in route.stops] == ["Agadez", "Tamanrasset"]
+    assert route.evidence.quote == "En Agadez se compra oro. De ahí sale en camionetas y llega a Tamanrasset."
+
+
+def test_an_origin_pointed_at_is_not_guessed_between_two_places() -> None:
+    assert routes_of("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.") == ()
+
+
 def test_actors_of_another_clause_are_left_out() -> None:
     route = only("<Chinese=CN> miners were flown from {Bamako} to {Gao}; <French=FR> officials watched.")
 
