@@ -40,7 +40,6 @@ class Match:
     is_landscape: bool = False
     is_abbreviation: bool = False
     score: float = 0.0
-    is_certain: bool = False
 
 
 _BASE: Final = {Fame.COUNTRY: 5.0, Fame.MAJOR: 4.0, Fame.KNOWN: 3.0, Fame.TOWN: 1.0, Fame.OBSCURE: -1.0}
@@ -50,8 +49,6 @@ _WEIGHTS: Final = {
     "weak locative before": 0.5,
     "place noun beside": 3.0,
     "names a facility": 2.0,
-    "containing place follows": 3.0,
-    "known place beside": 1.0,
     "article of a landscape": 3.0,
     "one end of a way": 2.0,
     "beside a known place in a list": 2.0,
