@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+import threading
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -56,9 +57,10 @@ def serve(store: Path, port: int) -> None:
     flags = {name.replace(".", "_"): value for name, value in settings.items()}
     bootstrap.load_config_options(flags)
     # Loaded here, so that the first reader does not wait for it. The map is not: its parts register with the server.
-    from dashboard import source  # noqa: F401, PLC0415
-    from dashboard.panels import evidence, filters, summary, tables  # noqa: F401, PLC0415
+    from dashboard import source  # noqa: PLC0415
+    from dashboard.panels import evidence, filters, quote, summary  # noqa: F401, PLC0415
 
+    threading.Thread(target=source.warm, args=(store,), daemon=True).start()
     print(f"Dateline shows {store} at http://{settings['server.address']}:{port} (stop it with Ctrl+C)", flush=True)
     bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
 

@@ -1,4 +1,4 @@
-"""The page's layout: filters at the side, the map, the evidence beside it, the same marks as tables below."""
+"""The page's layout: filters at the side, one page chosen above; on the map's page its evidence and linked views."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]  # Streamlit puts t
 
 import streamlit as st  # noqa: E402
 
-from dashboard import source  # noqa: E402
-from dashboard.map_layer import CHECK, STATIC, MapView, show_map  # noqa: E402
-from dashboard.panels.evidence import PAGE, evidence  # noqa: E402
+from dashboard import choice, navigate, source  # noqa: E402
+from dashboard.map_layer import CHECK, STATIC, show_map  # noqa: E402
+from dashboard.map_payload import MapView  # noqa: E402
+from dashboard.marks import PlaceMark  # noqa: E402
+from dashboard.outlines import outline  # noqa: E402
+from dashboard.panels import linked  # noqa: E402
+from dashboard.panels.evidence import evidence  # noqa: E402
 from dashboard.panels.filters import current, sidebar  # noqa: E402
-from dashboard.panels.summary import nothing_left, summary  # noqa: E402
-from dashboard.panels.tables import tables  # noqa: E402
-from dashboard.selection import View, by_route, widest  # noqa: E402
+from dashboard.panels.saved_views import saved_views  # noqa: E402
+from dashboard.panels.summary import left_out, nothing_left, summary  # noqa: E402
+from dashboard.selection import View, by_route  # noqa: E402
 from dashboard.theme import DARK, LIGHT  # noqa: E402
+from dashboard.timeline import axis_of  # noqa: E402
 from reports.errors import ReportsError  # noqa: E402
 from reports.store import default_store  # noqa: E402
 
@@ -25,52 +30,89 @@ def page() -> None:
     """Everything on the page, or one sentence on what to run first."""
     st.set_page_config(page_title="Dateline", page_icon=str(STATIC / "icon.svg"), layout="wide")
     st.html(STATIC / "page.css")
+    path = default_store()
+    try:
+        store = source.open_store(path)
+    except ReportsError as error:
+        without_store(error, path)
+        return
+    with st.container(key="navigation"):
+        section = navigate.chosen(store)
+    if section.name == "map":
+        map_page(store)
+    elif section.name == "upload":
+        navigate.load(section).show(store, path)
+    else:
+        navigate.load(section).show(store)
+
+
+def without_store(error: ReportsError, path: Path) -> None:
+    """What to do first; reports can be added in the page where its panel is there."""
+    section = navigate.chosen(None)
+    if section.name == "upload":
+        navigate.load(section).show(None, path)
+        return
+    brand()
+    st.html('<div class="dl-summary"><strong>There is nothing to show yet</strong></div>')
+    st.text(f"{error}\nTo fill a store: python -m reports ingest FOLDER")
+
+
+def brand() -> None:
+    """The name of the program, over the filters; a page without filters has no sidebar."""
     with st.sidebar:
         st.html('<h1 class="dl-brand">Dateline</h1><p class="dl-tagline">Every mark has its sentence</p>')
+
+
+def map_page(store: source.OpenStore) -> None:
+    """The map, its evidence and the linked views below, for the filters at the side."""
+    brand()
     try:
-        store = source.open_store(default_store())
         filters = current(store.extent)
         view = source.view(store, filters)
     except ReportsError as error:
-        st.html('<div class="dl-summary"><strong>There is nothing to show yet</strong></div>')
-        st.text(f"{error}\nTo fill a store: python -m reports ingest FOLDER")
+        st.text(str(error))
         return
+    summary(view, store.catalogue, store.extent)
+    beside(view, store)  # before the sidebar: what takes longest to come is sent first
     with st.sidebar:
         sidebar(view, store.catalogue, store.extent)
-    summary(view, store.catalogue)
-    beside(view, store)
-    tables(view, store.catalogue)
+        saved_views(store, filters)
+    linked.views(view, store, dark=is_dark())
+
+
+def is_dark() -> bool:
+    """Whether the reader's theme is the dark one."""
+    return bool(st.context.theme.type == "dark")
 
 
 def beside(view: View, store: source.OpenStore) -> None:
     """The map and its evidence."""
-    if not view.marks.places and not view.marks.routes:
-        wider = {kind: (filters, source.size(store, filters)) for kind, filters in widest(view.filters).items()}
-        nothing_left(view, wider, store.extent)
+    with st.container(key="nothing"):  # there in any case, so that the map below keeps its number on the page
+        if not view.marks.places and not view.marks.routes:
+            nothing_left(view, store)
+    chosen = view.marks.find(choice.selected())
     left_side, right_side = st.columns([2, 1], gap="small")
-    dark = st.context.theme.type == "dark"
     with left_side, st.container(key="map-box"):
         st.html(CHECK, unsafe_allow_javascript=True)
         show_map(
             MapView(
                 marks=view.marks,
                 most=view.most,
-                selected=st.session_state.get("selected"),
-                palette=DARK if dark else LIGHT,
+                selected=choice.selected(),
+                palette=DARK if is_dark() else LIGHT,
                 countries=store.catalogue.countries,
                 by_route=by_route(view.filters),
+                axis=axis_of(store.extent),
+                title=view.shown.line(),
+                left=left_out(view),
+                focus=choice.focus(),
+                outline=outline(chosen.place if isinstance(chosen, PlaceMark) else None),
             ),
             key="map",
-            on_click=choose,
+            on_click=choice.from_map,
         )
     with right_side, st.container(key="evidence-box"):
-        evidence(view, st.session_state.get("selected"), store.catalogue)
-
-
-def choose(mark_id: str | None) -> None:
-    """Remember what was clicked on the map."""
-    st.session_state["selected"] = mark_id
-    st.session_state["evidence_limit"] = PAGE
+        evidence(view, choice.selected(), store)
 
 
 page()

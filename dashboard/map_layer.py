@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,22 +20,22 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from dashboard import words
-from dashboard.curves import box, leg_paths
-from dashboard.marks import Marks, PlaceMark, RouteMark, reports
-from dashboard.theme import DARK_MODE_COLOURS, DASHES, LIGHT, MODE_COLOURS, Palette, place_radius, route_width
-from gazetteer.coordinates import LonLat
-from reports.model import Direction, Mode, Status
+from dashboard import map_payload as parts
+from dashboard.geometry import geometry
+from dashboard.map_payload import MapView
+from dashboard.theme import LIGHT
 
 STATIC: Final = Path(__file__).with_name("static")
 ATTRIBUTION: Final = (
     'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
-    " · Shapes: Natural Earth, de facto borders, no endorsement"
+    " · Shapes: Natural Earth, borders de facto, dashed where disputed, no endorsement"
 )
 CHECK: Final = (STATIC / "check.html").read_text("utf-8")
 """Says in the page that the map did not come, where it has not after five seconds."""
 _HEIGHT: Final = 640
-_NAMED: Final = 250  # how many places may have their names beside them, where these fit
+CREDIT: Final = (
+    "Places: GeoNames (CC BY 4.0) · Shapes: Natural Earth, borders de facto, dashed where disputed, no endorsement"
+)
 _CLICKED: Final = "last_object_clicked_tooltip"
 _assets: Final = components.declare_component("dateline_assets", path=str(STATIC))
 _BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its name>/index.html
@@ -62,6 +61,8 @@ class _OfflineMap(folium.Map):
     default_js = [  # noqa: RUF012  folium reads it from the class
         ("leaflet", f"{_BASE}vendor/leaflet/leaflet.js"),
         ("dateline_basemap", f"{_BASE}basemap.js"),
+        ("dateline_views", f"{_BASE}views.js"),
+        ("dateline_furniture", f"{_BASE}furniture.js"),
         ("dateline_marks", f"{_BASE}marks.js"),
     ]
     default_css = [  # noqa: RUF012
@@ -70,28 +71,13 @@ class _OfflineMap(folium.Map):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
-    """Everything the map shows: the marks, the busiest place of the whole store, the chosen mark and the colours.
-
-    `by_route` fades the places that are no stop of a route on the map, for filters that ask for routes.
-    """
-
-    marks: Marks
-    most: int
-    selected: str | None
-    palette: Palette
-    countries: Mapping[str, str]
-    by_route: bool = False
-
-
 def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None]) -> None:
     """Draw the map where the page stands. `on_click` is called with a mark's id, or None for the empty map.
 
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
     base = _OfflineMap([15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.125)
-    base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": _colours(LIGHT)}))
+    base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": parts.colours(LIGHT)}))
     group = folium.FeatureGroup(name="marks")
     group.add_child(_Script("draw", payload(view)))
     st_folium(
@@ -118,111 +104,22 @@ def encode(data: dict[str, Any]) -> str:
 
 
 def payload(view: MapView) -> dict[str, Any]:
-    """The marks as static/marks.js reads them; positions here, and only here, are latitude before longitude."""
-    routes = view.marks.routes
-    ways = {route.id: tuple(stop.position for stop in route.stops) for route in routes}
-    points = tuple(place.place.position for place in view.marks.places)
-    drawn = _geometry(repr((ways, points)), ways, points)
-    stops = {stop.id for route in routes for stop in route.stops}
+    """The marks as static/marks.js reads them; positions here are latitude before longitude."""
+    routes, places = view.marks.routes, view.marks.places
+    drawn = geometry(view.marks)
+    stops = frozenset(stop.id for route in routes for stop in route.stops)
     return {
-        "colours": _colours(view.palette),
-        "places": [
-            {**_place(place, view, rank), "quiet": view.by_route and place.place.id not in stops}
-            for rank, place in enumerate(view.marks.places)
-        ],
-        "routes": [{**_route(route, view.marks.places), "legs": drawn.legs[route.id]} for route in routes],
+        "colours": parts.colours(view.palette),
+        "places": [parts.place(place, view, rank, stops) for rank, place in enumerate(places)],
+        "routes": [{**parts.route(route, places, view.axis), "legs": drawn.legs[route.id]} for route in routes],
+        "stops": parts.bare_stops(view.marks),
         "selected": view.selected,
         "bounds": drawn.bounds,
-        "legend": legend(view.marks),
+        "legend": parts.legend(view.marks),
+        "left": view.left,
+        "title": view.title,
+        "credit": CREDIT,
+        "focus": parts.focus(view.focus),
+        "outline": list(view.outline.rings),
+        "unit": view.outline.unit,
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Geometry:
-    """The lines of routes and the box around everything, latitude before longitude; None where there is nothing."""
-
-    legs: Mapping[str, list[list[tuple[float, float]]]]
-    bounds: list[list[float]] | None
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _geometry(key: str, _ways: Mapping[str, Sequence[LonLat]], _points: Sequence[LonLat]) -> _Geometry:  # noqa: ARG001
-    """Kept for the next time that the same is drawn, as after each choice; `key` says what, for the cache."""
-    paths = leg_paths(_ways)
-    around = box([*_points, *(point for legs in paths.values() for path in legs for point in path)])
-    return _Geometry(
-        legs={
-            name: [[(round(lat, 3), round(lon, 3)) for lon, lat in leg] for leg in legs] for name, legs in paths.items()
-        },
-        bounds=around and [[around.south, around.west], [around.north, around.east]],
-    )
-
-
-def _colours(palette: Palette) -> dict[str, Any]:
-    modes = DARK_MODE_COLOURS if palette.name == "dark" else MODE_COLOURS
-    return {**asdict(palette), "modes": {mode.value: colour for mode, colour in modes.items()}}
-
-
-def _place(mark: PlaceMark, view: MapView, rank: int) -> dict[str, Any]:
-    radius = place_radius(mark.count, view.most)
-    if not mark.is_point:
-        radius = max(radius, 9.0)
-    return {
-        "id": mark.id,
-        "lat": mark.place.position.lat,
-        "lon": mark.place.position.lon,
-        "title": mark.place.name,
-        "lines": [words.where(mark.place, view.countries), _mentions(mark)],
-        "radius": round(radius, 1),
-        "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 and mark.is_point else "",
-        "point": mark.is_point,
-        "rank": rank,
-        "named": rank < _NAMED,
-        "label": mark.place.name if mark.is_point or mark.count < 2 else f"{mark.place.name} · {mark.count}",
-    }
-
-
-def _mentions(mark: PlaceMark) -> str:
-    what = words.kind(mark.place)
-    extent = "" if mark.is_point else ", drawn as a ring: no exact spot is meant"
-    return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
-
-
-def _route(mark: RouteMark, places: Sequence[PlaceMark]) -> dict[str, Any]:
-    ends = {stop.id for stop in mark.stops}
-    return {
-        "id": mark.id,
-        "title": words.way(mark.stops, mark.direction),
-        "lines": [
-            f"{words.mode(mark.mode)} · {words.statuses(mark.statuses)} · {words.kilometres(mark.distance_km)}",
-            words.say_so(mark.count, reports(mark.routes)),
-        ],
-        "mode": mark.mode.value,
-        "width": 1.2 if mark.status is Status.DENIED else round(route_width(mark.count), 2),
-        **_pattern(mark.status),
-        "struck": Status.DENIED in mark.statuses,
-        "both": mark.direction is Direction.BOTH,
-        "stops": [place.id for place in places if place.place.id in ends],
-    }
-
-
-def legend(marks: Marks) -> list[dict[str, Any]]:
-    """A line for each kind of mark that is on the map, and none for what is not."""
-    entries: list[dict[str, Any]] = []
-    if any(place.is_point for place in marks.places):
-        entries.append({"kind": "place", "label": "Place; larger: more mentions"})
-    if any(not place.is_point for place in marks.places):
-        entries.append({"kind": "area", "label": "Country or region, no exact spot"})
-    modes = [mode for mode in Mode if any(route.mode is mode for route in marks.routes)]
-    entries += [{"kind": "mode", "mode": mode.value, "label": words.mode(mode)} for mode in modes]
-    drawn = {route.status for route in marks.routes}
-    drawn |= {Status.DENIED for route in marks.routes if Status.DENIED in route.statuses}
-    statuses = [status for status in Status if status in drawn]
-    if statuses != [Status.REPORTED]:
-        entries += [{"kind": "status", "label": words.status(status), **_pattern(status)} for status in statuses]
-    return entries
-
-
-def _pattern(status: Status) -> dict[str, Any]:
-    """How a line of this status is drawn; colour says the mode and nothing else."""
-    return {"dash": DASHES[status], "dots": status is Status.ALLEGED, "struck": status is Status.DENIED}

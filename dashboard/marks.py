@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from gazetteer.place import FeatureClass, Place
+from gazetteer.place import Place
+from reports.extent import is_point
 from reports.model import Direction, Mode, Status
 from reports.rows import MentionRow, RouteRow
 
-_WIDE: Final = {
-    FeatureClass.AREA: {"AREA", "CONT", "CST", "EMP", "RGN", "RGNE", "RGNH", "RGNL", "TRB"},
-    FeatureClass.WATER: {"BAY", "BAYS", "BGHT", "GULF", "LK", "LKS", "OCN", "SD", "SEA", "STM", "STMS"},
-    FeatureClass.TERRAIN: {"DSRT", "ISLS", "MTS", "PEN", "PLAT", "PLN", "UPLD", "VALS"},
-}
-"""Feature codes of things too wide for their middle to be a spot, beside countries and admin areas."""
+UNSURE: Final = 0.7
+"""A reading with less confidence is called unsure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +29,11 @@ class PlaceMark:
     def count(self) -> int:
         """How many mentions."""
         return len(self.mentions)
+
+    @property
+    def doubtful(self) -> int:
+        """How many of the mentions are less than likely to mean this place."""
+        return sum(mention.confidence < UNSURE for mention in self.mentions)
 
     @property
     def is_point(self) -> bool:
@@ -80,13 +82,6 @@ class Marks:
         known: dict[str, PlaceMark | RouteMark] = {mark.id: mark for mark in self.places}
         known.update((mark.id, mark) for mark in self.routes)
         return known.get(mark_id or "")
-
-
-def is_point(place: Place) -> bool:
-    """Whether a place's position says where it is; false for countries, admin areas, seas, mountains and the like."""
-    if place.feature_class is FeatureClass.ADMIN:
-        return False
-    return place.feature_code not in _WIDE.get(place.feature_class, set())
 
 
 def reports(rows: Sequence[MentionRow | RouteRow]) -> int:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
 from dashboard import words
 from dashboard.marks import Marks, gather
-from reports.model import Actor, ActorKind, Mode, Status
+from gazetteer.place import Place
+from reports.model import Actor, ActorKind, Status
 from reports.rows import DocumentRow, Facet, Facets, Filters, MentionRow, RouteRow, Selection
+from reports.snapshot import area_of
 
 SHOWN_STATUSES: Final = tuple(status for status in Status if status is not Status.DENIED)
 """What is drawn unless the reader chooses: what a report denies is kept, but not put on the map as if it were so."""
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +25,8 @@ class Catalogue:
     actors: Mapping[str, Actor]
     documents: Mapping[str, DocumentRow]
     countries: Mapping[str, str]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, actor_id: str) -> str:
         """An actor's name, its id where the store does not know it."""
@@ -38,6 +39,20 @@ class Catalogue:
     def country(self, code: str) -> str:
         """A country's name, its code where it is not known."""
         return self.countries.get(code, code)
+
+    def place(self, place_id: str) -> str:
+        """A place with what tells it apart, its id where the store does not know it."""
+        return words.where(self.places[place_id], self.countries) if place_id in self.places else place_id
+
+    def area(self, code: str) -> str:
+        """The first-level area behind "VE.25", with its country."""
+        name = self.areas.get(code, code)
+        return f"{name}, {self.country(code[:2])}" if code in self.areas else name
+
+    def flow(self, code: str) -> str:
+        """The countries behind "IR>VE": "Iran → Venezuela"."""
+        start, _, end = code.partition(">")
+        return f"{self.country(start)} → {self.country(end)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +97,11 @@ def country_names(actors: Iterable[Actor]) -> dict[str, str]:
     return {actor.country_code: actor.name for actor in actors if actor.kind is ActorKind.STATE and actor.country_code}
 
 
+def area_names(places: Iterable[Place]) -> dict[str, str]:
+    """Names for first-level areas, "VE.25" to "Miranda"."""
+    return {code: place.admin1_name for place in places if place.admin1_name and (code := area_of(place))}
+
+
 def count(selection: Selection) -> Counts:
     """How many mentions, places, routes and reports a selection holds."""
     reports = {row.document.id for row in selection.mentions} | {row.document.id for row in selection.routes}
@@ -111,36 +131,6 @@ def effective(filters: Filters) -> Filters:
     return filters if filters.statuses else replace(filters, statuses=SHOWN_STATUSES)
 
 
-def from_address(params: Mapping[str, Sequence[str]]) -> Filters:
-    """The filters that an address asks for; what it says wrongly is left out, for addresses are written by anyone.
-
-    Keys: `actor`, `country`, `mode`, `status`, `report` (each may repeat), `from` and `to` (ISO days).
-    """
-    return Filters(
-        actors=tuple(params.get("actor", ())),
-        countries=tuple(code.upper() for code in params.get("country", ()) if len(code) == 2),
-        modes=_known(Mode, params.get("mode", ())),
-        statuses=_known(Status, params.get("status", ())),
-        documents=tuple(params.get("report", ())),
-        date_from=_day(params.get("from", ())),
-        date_to=_day(params.get("to", ())),
-    )
-
-
-def to_address(filters: Filters) -> dict[str, list[str]]:
-    """The address that asks for these filters; `from_address` reads it back."""
-    pairs: dict[str, list[str]] = {
-        "actor": list(filters.actors),
-        "country": list(filters.countries),
-        "mode": [mode.value for mode in filters.modes],
-        "status": [status.value for status in filters.statuses],
-        "report": list(filters.documents),
-        "from": [filters.date_from.isoformat()] if filters.date_from else [],
-        "to": [filters.date_to.isoformat()] if filters.date_to else [],
-    }
-    return {key: values for key, values in pairs.items() if values}
-
-
 def options(facets: Iterable[Facet], chosen: Iterable[str], names: Mapping[str, str]) -> dict[str, str]:
     """The values that a filter offers with their labels, "Cuba · 12": those that give something, and those chosen."""
     found = {facet.value: facet.count for facet in facets}
@@ -149,35 +139,55 @@ def options(facets: Iterable[Facet], chosen: Iterable[str], names: Mapping[str, 
     return {value: f"{names.get(value, value)} · {found.get(value, 0):,}" for value in offered}
 
 
-def conditions(filters: Filters, catalogue: Catalogue) -> list[str]:
-    """The filters in words, one entry for each kind that narrows anything."""
-    found = [
-        ("Actor", [catalogue.actor(value) for value in filters.actors]),
-        ("Country", [catalogue.country(value) for value in filters.countries]),
-        ("Way", [words.mode(value) for value in filters.modes]),
-        ("Status", [words.status(value) for value in filters.statuses]),
-        ("Report", [catalogue.report(value) for value in filters.documents]),
-        ("Date", [_dates(filters)] if filters.date_from or filters.date_to else []),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One kind of filter that narrows: its name, its values in words, and the filters without it."""
+
+    kind: str
+    values: tuple[str, ...]
+    without: Filters
+
+    @property
+    def text(self) -> str:
+        """As a chip says it: "Country: Cuba or Iran"."""
+        return f"{self.kind}: {' or '.join(self.values)}"
+
+
+def conditions(filters: Filters, catalogue: Catalogue) -> list[Condition]:
+    """What narrows, one entry for each kind of filter that is set, in the order of the sidebar."""
+    together = " and " if filters.every_actor else " or "
+    actors = together.join(catalogue.actor(value) for value in filters.actors)
+    organs = "" if filters.include_organs else " without organs"
+    no_actors = replace(filters, actors=(), every_actor=False, include_organs=True)
+    sure = [f"{words.confidence(filters.least_confidence)} or surer"] if filters.least_confidence else []
+    found: list[tuple[str, Iterable[str], Filters]] = [
+        ("Text", [f"“{filters.text}”"] if filters.text else [], replace(filters, text="")),
+        ("Actor", [actors + organs] if actors else [], no_actors),
+        ("Kind of actor", map(words.actor_kind, filters.actor_kinds), replace(filters, actor_kinds=())),
+        ("Country", map(catalogue.country, filters.countries), replace(filters, countries=())),
+        ("Area", map(catalogue.area, filters.areas), replace(filters, areas=())),
+        ("Place", map(catalogue.place, filters.places), replace(filters, places=())),
+        ("Date", _dates(filters), replace(filters, date_from=None, date_to=None)),
+        ("Way", map(words.mode, filters.modes), replace(filters, modes=())),
+        ("Status", map(words.status, filters.statuses), replace(filters, statuses=())),
+        ("Carrier", map(catalogue.actor, filters.carriers), replace(filters, carriers=())),
+        ("Flow", map(catalogue.flow, filters.flows), replace(filters, flows=())),
+        ("Publisher", filters.publishers, replace(filters, publishers=())),
+        ("Report", map(catalogue.report, filters.documents), replace(filters, documents=())),
+        ("Language", map(words.language, filters.languages), replace(filters, languages=())),
+        ("Use", map(words.use, filters.uses), replace(filters, uses=())),
+        ("Confidence", sure, replace(filters, least_confidence=0.0)),
+    ]  # fmt: skip
+    return [
+        Condition(kind=kind, values=values, without=without)
+        for kind, given, without in found
+        if (values := tuple(given))
     ]
-    return [f"{kind}: {' or '.join(values)}" for kind, values in found if values]
 
 
 def by_route(filters: Filters) -> bool:
     """Whether the filters ask for routes of some kind, which places have no part in."""
-    return bool(filters.modes or filters.statuses)
-
-
-def widest(filters: Filters) -> dict[str, Filters]:
-    """For each kind of filter that is set, in words, the filters without it: what to try when nothing is left."""
-    without = {
-        "actor": replace(filters, actors=()),
-        "country": replace(filters, countries=()),
-        "way": replace(filters, modes=()),
-        "status": replace(filters, statuses=()),
-        "report": replace(filters, documents=()),
-        "date": replace(filters, date_from=None, date_to=None),
-    }
-    return {kind: wider for kind, wider in without.items() if wider != filters}
+    return bool(filters.modes or filters.statuses or filters.carriers or filters.flows)
 
 
 def by_time(marks: Marks, extent: tuple[date, date], bins: int) -> tuple[int, ...]:
@@ -195,20 +205,9 @@ def by_time(marks: Marks, extent: tuple[date, date], bins: int) -> tuple[int, ..
     return tuple(found)
 
 
-def _dates(filters: Filters) -> str:
+def _dates(filters: Filters) -> list[str]:
     if filters.date_from and filters.date_to:
-        return words.span(filters.date_from, filters.date_to)
+        return [words.span(filters.date_from, filters.date_to)]
     if filters.date_from:
-        return f"from {words.day(filters.date_from)}"
-    return f"until {words.day(filters.date_to)}" if filters.date_to else ""
-
-
-def _known(kind: type[_Choice], values: Iterable[str]) -> tuple[_Choice, ...]:
-    return tuple(choice for choice in kind if choice.value in set(values))
-
-
-def _day(values: Sequence[str]) -> date | None:
-    try:
-        return date.fromisoformat(values[0]) if values else None
-    except ValueError:
-        return None
+        return [f"from {words.day(filters.date_from)}"]
+    return [f"until {words.day(filters.date_to)}"] if filters.date_to else []

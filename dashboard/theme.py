@@ -27,15 +27,18 @@ class Palette:
     place: str
     area: str
     edge: str
+    doubt: str
 
 
 LIGHT: Final = Palette(
     name="light", land="#F3F1EC", water="#DDE6EA", border="#B9B4AA", coast="#B4C2C9", admin="#D6D2C9", label="#625E58",
     region="#6E6960", sea="#506A78", halo="#F8F7F4", ink="#1F2428", place="#3B3F63", area="#3B3F63", edge="#FFFFFF",
+    doubt="#C2500A",
 )  # fmt: skip
 DARK: Final = Palette(
     name="dark", land="#23282C", water="#171B1E", border="#4A5258", coast="#3B4247", admin="#333A3F", label="#9AA3A8",
     region="#8C969C", sea="#7C92A0", halo="#1B1F22", ink="#E8EBED", place="#C3C7F2", area="#C3C7F2", edge="#14171A",
+    doubt="#F2A03D",
 )  # fmt: skip
 
 MODE_COLOURS: Final[dict[Mode, str]] = {
@@ -65,6 +68,16 @@ DASHES: Final[dict[Status, str | None]] = {
     Status.DENIED: None,
 }
 """SVG dash patterns; alleged is drawn with round ends, which makes dots of the dashes."""
+
+
+SERIES: Final[dict[str, tuple[str, ...]]] = {
+    "light": ("#0072B2", "#D55E00", "#008A64", "#B85C90", "#A87400"),
+    "dark": ("#56B4E9", "#F07F2E", "#1FC796", "#CC79A7", "#E69F00"),
+}
+"""Colours of the leading actors on the time line, the most frequent first; the same hues as those of routes."""
+
+QUIET: Final[dict[str, str]] = {"light": "#8A8F94", "dark": "#7D858B"}
+"""The grey of everything else on the time line."""
 
 
 def place_radius(count: int, most: int) -> float:

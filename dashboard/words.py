@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_name
 from collections.abc import Mapping
 from datetime import date
 
 from gazetteer.coordinates import LonLat
 from gazetteer.place import FeatureClass, Place
-from reports.model import Direction, EventDate, Mode, Precision, Status
+from gazetteer.toponym import Use
+from reports.model import ActorKind, Direction, EventDate, Mode, Precision, Status
 
 _MODES = {
     Mode.AIR: "By air",
@@ -28,6 +30,22 @@ _CLASSES = {
     FeatureClass.UNDERSEA: "sea floor",
     FeatureClass.VEGETATION: "vegetation",
 }
+
+
+_KINDS = {
+    ActorKind.STATE: "State",
+    ActorKind.ORGANISATION: "Organisation",
+    ActorKind.ARMED_GROUP: "Armed group",
+    ActorKind.COMPANY: "Company",
+    ActorKind.CARRIER: "Carrier",
+    ActorKind.PERSON: "Person",
+}
+_USES = {Use.LITERAL: "The place itself", Use.ACTOR: "A government or people"}
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -122,6 +140,26 @@ def mode(value: Mode) -> str:
 def status(value: Status) -> str:
     """How the text stands to a movement, as a label."""
     return value.value.capitalize()
+
+
+def actor_kind(value: ActorKind) -> str:
+    """What an actor is, as a label."""
+    return _KINDS[value]
+
+
+def use(value: Use) -> str:
+    """What a place name stands for, as a label."""
+    return _USES[value]
+
+
+def language(code: str) -> str:
+    """A language's name, its code where it is not among the common ones."""
+    return _LANGUAGES.get(code, code)
+
+
+def literal(text: str) -> str:
+    """A text as Markdown that shows exactly it, on one line: for labels that Streamlit reads as Markdown."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def statuses(counts: Mapping[Status, int]) -> str:

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
 from pathlib import Path
@@ -37,6 +37,7 @@ DEFAULT_SOURCES: Final = (
     airports.AIRPORTS,
     curated.PLACES,
     curated.SEAPORTS,
+    curated.AIRFIELDS,
     curated.ABBREVIATIONS,
     curated.ALIASES,
 )
@@ -79,6 +80,7 @@ def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) 
     if report:
         return report
     with _writable(folder), _without_collector():
+        is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder))
         try:
@@ -90,8 +92,15 @@ def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) 
                 _remove_leftovers(folder, generation)
         except BaseException:  # Ctrl-C too: nothing of a build that ended early stays
             shutil.rmtree(unfinished, ignore_errors=True)
+            if is_new:
+                _remove_if_empty(folder)
             raise
     return _report(generation, manifest, up_to_date=False)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):  # another build may have put its index there meanwhile
+        folder.rmdir()
 
 
 def _merged(sources: Sequence[Source], *, quiet: bool) -> Merger:
@@ -178,6 +187,7 @@ def _digest(sources: Sequence[Source]) -> str:
 _CODE: Final = frozenset(
     {
         "admin_codes.py",
+        "spellings.py",
         "fold.py",
         "names.py",
         "entry.py",

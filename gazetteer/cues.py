@@ -29,7 +29,7 @@ FUNCTION_WORDS: Final = _words(
 
 ABBREVIATIONS: Final = _words(
     """st ste mt ft gen col lt sgt capt maj adm cmdr brig mr mrs ms dr prof sen rep gov pres sr jr no vs inc ltd co
-    corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu dc sra
+    corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu ee dc sra
     srta ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt ret"""
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gazetteer.index import Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
-from gazetteer.recognition import Recognised, Recogniser, RuleRecogniser
+from gazetteer.recognition import Recognised, Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver, Resolution, Resolver
 from gazetteer.toponym import Context, Toponym, Use
 from gazetteer.use import Reading, uses_of
@@ -18,7 +18,7 @@ class Geoparser:
         self, gazetteer: Gazetteer, *, recogniser: Recogniser | None = None, resolver: Resolver | None = None
     ) -> None:
         self._gazetteer = gazetteer
-        self._recogniser = recogniser or RuleRecogniser(gazetteer)
+        self._recogniser = recogniser or TrainedRecogniser(gazetteer)
         self._resolver = resolver or ContextResolver(gazetteer)
 
     def geoparse(self, text: str, context: Context | None = None) -> tuple[Toponym, ...]:

@@ -27,6 +27,7 @@ class Lexicon:
     first_names: frozenset[str]
     surnames: frozenset[str]
     common_words: frozenset[str]
+    organisations: frozenset[str]
     demonyms: Mapping[str, str | None]
 
 
@@ -37,6 +38,7 @@ def load_lexicon() -> Lexicon:
         first_names=frozenset(_lines("first_names.txt")) | frozenset(_lines("first_names_more.txt")),
         surnames=frozenset(_lines("surnames.txt")) | frozenset(_lines("surnames_more.txt")),
         common_words=frozenset(_lines("common_words.txt")),
+        organisations=frozenset(fold(line) for line in _lines("organisations.txt")),
         demonyms=MappingProxyType(dict(_demonyms())),
     )
 

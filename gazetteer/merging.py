@@ -11,11 +11,15 @@ from typing import Final
 from gazetteer.admin_codes import missing_codes
 from gazetteer.entry import Entry, ExtraName, Name, NameKind, Record, Reject
 from gazetteer.fold import fold
+from gazetteer.lexicon import load_lexicon
 from gazetteer.names import key_of, short_name
 from gazetteer.place import FeatureClass, Place
 from gazetteer.prominence import prominence
+from gazetteer.spellings import spellings
 
 _STRENGTH: Final = {NameKind.ALTERNATE: 0, NameKind.PREFERRED: 1}
+_KNOWN_FROM: Final = 1_000  # inhabitants; smaller towns are not written about by ear
+_SHORTEST_SPELLING: Final = 5
 _EXTRA_SOURCE: Final = "names of other places"
 
 
@@ -81,6 +85,7 @@ class Merger:
         self._fill_admin1()
         self._count_inhabitants()
         self._attach_extras()
+        self._add_spellings()
         return tuple(self.drafts[key] for key in sorted(self.drafts))
 
     def _add_entry(self, entry: Entry) -> None:
@@ -120,6 +125,18 @@ class Merger:
             if draft.place.feature_code == "ADM1" and draft.place.admin1_code:
                 draft.inhabitants = sums[draft.place.country_code, draft.place.admin1_code]
 
+    def _add_spellings(self) -> None:
+        """Give the places their spellings in the press, as far as no other place bears them."""
+        taken = {key for draft in self.drafts.values() for key in draft.keys}
+        taken |= _not_names()
+        for place_id in sorted(self.drafts):
+            draft = self.drafts[place_id]
+            if draft.place.population >= _KNOWN_FROM or not draft.place.id.isdigit():
+                for key in [key for key, kind in draft.keys.items() if kind is NameKind.PREFERRED]:
+                    for other in spellings(key, draft.place.country_code):
+                        if len(other) >= _SHORTEST_SPELLING and other not in taken:
+                            draft.keys[other] = NameKind.ALTERNATE
+
     def _attach_extras(self) -> None:
         countries = {
             d.place.country_code: d for d in self.drafts.values() if d.place.is_country and d.place.id.isdigit()
@@ -144,6 +161,12 @@ class Merger:
                 where = f"{extra.place_id or extra.country_code} {extra.admin1 or ''}".strip()
                 reason = f"{extra.name.text!r} is a name of {where}, which no source has"
                 self.rejects.append(Reject(source=_EXTRA_SOURCE, row=extra.row, reason=reason))
+
+
+def _not_names() -> frozenset[str]:
+    """Words and names of persons: no spelling of a place is made of them."""
+    lexicon = load_lexicon()
+    return lexicon.common_words | lexicon.first_names | lexicon.surnames | frozenset(lexicon.demonyms)
 
 
 def _completed(place: Place, other: Place) -> Place:

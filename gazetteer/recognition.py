@@ -12,16 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
+from gazetteer import word_classes
 from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
+from gazetteer.model import TreeModel, load_model
 from gazetteer.persons import name_parts
-from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading
+from gazetteer.scene import Scene
+from gazetteer.signs import SIGNS, signs
+from gazetteer.unlisted import generic_starts, unlisted
+from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
 from gazetteer.words import LineStyle, Shape, Word, joins, words_of
 
 _LONGEST_NAME: Final = 8
 _SHORT_WORD: Final = 3
 _POSTAL_CODE: Final = 2
+
+
+LISTED_FROM: Final = 0.4
+"""How likely a name of the gazetteer must be a place here; every second miss costs more than a find too many."""
+UNLISTED_FROM: Final = 0.5
+"""The same for a name that the gazetteer does not list."""
 
 
 class Recognised(NamedTuple):
@@ -49,6 +60,11 @@ class RuleRecogniser:
 
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
+        scene = self.scene(text)
+        return _recognised(scene, [m for m in self.judged(scene) if m.score >= ACCEPT])
+
+    def scene(self, text: str) -> Scene:
+        """The text with every stretch that could be a place name, and what the rules say of each."""
         words = words_of(text)
         parts = name_parts(words, self._lexicon, self._is_known)
         reading = Reading(
@@ -58,13 +74,33 @@ class RuleRecogniser:
             lower=_lower_case_words(words),
             is_known_place=self._is_known,
         )
-        scored = [replace(match, score=reading.score(match)) for match in self._matches(words, text)]
-        certain = {match.key for match in scored if match.score >= ACCEPT + 1 and not reading.is_bare(match)}
-        final = (_with_consistency(match, certain, reading) for match in scored)
-        chosen = _longest_then_leftmost([match for match in final if match.score >= ACCEPT])
-        return tuple(
-            Recognised(words[m.first].token.start, m.stop, nested=m.first in parts.organisations) for m in chosen
+        matches = list(self._matches(words, text))
+        listed = {(match.first, match.end) for match in matches}
+        matches += unlisted(words, parts, self._lexicon, listed)
+        evidence = tuple(reading.evidence(match) for match in matches)
+        return Scene(
+            reading=reading,
+            matches=tuple(matches),
+            evidence=evidence,
+            scores=tuple(total(match, found) for match, found in zip(matches, evidence, strict=True)),
+            candidates=tuple(self._candidates(match) for match in matches),
         )
+
+    def judged(self, scene: Scene) -> list[Match]:
+        """The matches that the gazetteer lists, each with its final score; from `ACCEPT` on it is a place name."""
+        scored = [
+            replace(match, score=score)
+            for match, score, found in zip(scene.matches, scene.scores, scene.candidates, strict=True)
+            if found
+        ]
+        reading = scene.reading
+        certain = {match.key for match in scored if match.score >= ACCEPT + 1 and not reading.is_bare(match)}
+        return [_with_consistency(match, certain, reading) for match in scored]
+
+    def _candidates(self, match: Match) -> tuple[Candidate, ...]:
+        if match.is_abbreviation:
+            return self._gazetteer.abbreviation(match.key)
+        return self._gazetteer.candidates(match.key)
 
     def _is_known(self, folded: str) -> bool:
         """Whether nearly every reader knows a place of this name, under this name."""
@@ -75,17 +111,26 @@ class RuleRecogniser:
             if words[first].name_like:
                 yield from self._abbreviations(words, first, text)
                 yield from self._names(words, first)
+        for first in generic_starts(words):
+            yield from (match for match in self._names(words, first) if match.is_landscape and match.end > first + 1)
 
     def _names(self, words: Sequence[Word], first: int) -> Iterator[Match]:
         """Every gazetteer name that begins at a word, all its content words capitalised."""
         joined, ends = _phrase(words, first)
         for key in self._gazetteer.prefixes(joined):
             end = ends.get(len(key))
-            if end is None or not _is_written_as_name(words, first, end):
+            if end is None or not _is_written_as_name(words, first, end) or self._is_possessive(words[end - 1], key):
                 continue
             yield from self._match(words, first, end, key)
         for end, key in _possessive_phrases(words, first):
             yield from self._match(words, first, end, key)
+
+    def _is_possessive(self, last: Word, key: str) -> bool:
+        """Whether a key is only a possessive ("americas" of "America's"). St. John's is a name."""
+        if not last.possessive or not key.endswith(last.token.folded):
+            return False
+        bare = self._gazetteer.candidates(key.removesuffix(last.token.folded) + last.token.stem)
+        return bool(bare) and fame_of(bare) >= fame_of(self._gazetteer.candidates(key))
 
     def _match(self, words: Sequence[Word], first: int, end: int, key: str) -> Iterator[Match]:
         found = self._gazetteer.candidates(key)
@@ -127,6 +172,38 @@ class RuleRecogniser:
         yield Match(first=first, end=first + 1, stop=stop, key=surface, fame=Fame.COUNTRY, is_abbreviation=True)
 
 
+class TrainedRecogniser:
+    """Recognition by trained weights over the rules' evidence and the place of each name in its document.
+
+    Names that the gazetteer does not list are found as well where the text treats them as places.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None, model: TreeModel | None = None) -> None:
+        self._rules = RuleRecogniser(gazetteer, lexicon)
+        self._model = model or load_model()
+
+    def recognise(self, text: str) -> tuple[Recognised, ...]:
+        """Spans of place names; see `Recogniser`."""
+        scene = self._rules.scene(text)
+        answers = self._model.probability(SIGNS, signs(scene)).tolist()
+        scored = zip(scene.matches, scene.candidates, answers, strict=True)
+        accepted = [
+            replace(match, score=answer)
+            for match, options, answer in scored
+            if answer >= (LISTED_FROM if options else UNLISTED_FROM)
+        ]
+        return _recognised(scene, accepted)
+
+
+def _recognised(scene: Scene, accepted: Sequence[Match]) -> tuple[Recognised, ...]:
+    """The spans of the accepted matches that do not overlap."""
+    words, organisations = scene.reading.words, scene.reading.parts.organisations
+    return tuple(
+        Recognised(words[m.first].token.start, m.stop, nested=m.first in organisations)
+        for m in without_overlaps(accepted)
+    )
+
+
 def _with_consistency(match: Match, certain: set[str], reading: Reading) -> Match:
     """A name that is certain elsewhere in the text is one here too, unless it is part of a person's name."""
     is_person = any(i in reading.parts.persons for i in range(match.first, match.end))
@@ -135,8 +212,8 @@ def _with_consistency(match: Match, certain: set[str], reading: Reading) -> Matc
     return match
 
 
-def _longest_then_leftmost(matches: Sequence[Match]) -> list[Match]:
-    """Matches that do not overlap, the longest first and of equals the leftmost, in the order of the text."""
+def without_overlaps(matches: Sequence[Match]) -> list[Match]:
+    """The matches that do not overlap: the longest first, of equals the leftmost; in the order of the text."""
     taken: set[int] = set()
     chosen: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.first - m.end, m.first, -m.score)):
@@ -175,8 +252,12 @@ def _possessive_phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int
 
 def _is_written_as_name(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether first and last word are capitalised, and all between but short words and those tied by a hyphen."""
-    return words[end - 1].name_like and all(
-        words[i].name_like or len(words[i].text) <= _SHORT_WORD or words[i].gap == "-" for i in range(first, end)
+    last = words[end - 1]
+    if not last.name_like and last.token.folded not in word_classes.ADJECTIVES:
+        return False
+    generic = first + (words[first].shape is Shape.LOWER)  # "mar Rojo": the word for its kind
+    return all(
+        words[i].name_like or len(words[i].text) <= _SHORT_WORD or words[i].gap == "-" for i in range(generic, end - 1)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,11 @@ class Match:
     score: float = 0.0
 
 
+def total(match: Match, evidence: Iterable[str]) -> float:
+    """What a match weighs with its evidence."""
+    return _BASE[match.fame] + sum(_WEIGHTS[name] for name in evidence)
+
+
 _BASE: Final = {Fame.COUNTRY: 5.0, Fame.MAJOR: 4.0, Fame.KNOWN: 3.0, Fame.TOWN: 1.0, Fame.OBSCURE: -1.0}
 _WEIGHTS: Final = {
     "several words": 1.5,
@@ -75,6 +80,10 @@ _WEIGHTS: Final = {
 }
 
 
+EVIDENCE: Final = tuple(_WEIGHTS)
+"""Names of the evidence, in the order of the table."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The text around the matches, and the weighing of one match in it."""
@@ -87,7 +96,11 @@ class Reading:
 
     def score(self, match: Match) -> float:
         """Sum of the weights that apply; from `ACCEPT` on it is a place name."""
-        return _BASE[match.fame] + sum(_WEIGHTS[name] for name in self._evidence(match))
+        return total(match, self.evidence(match))
+
+    def evidence(self, match: Match) -> frozenset[str]:
+        """Names of the evidence that applies to a match."""
+        return frozenset(self._evidence(match))
 
     def is_bare(self, match: Match) -> bool:
         """Whether the match stands in a title or a name, where its own score proves nothing about the rest."""

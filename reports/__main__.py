@@ -1,4 +1,4 @@
-"""Command line: `python -m reports parse | ingest | export | proposals`.
+"""Command line: `python -m reports parse | ingest | export | corrections | rejections | proposals`.
 
 Exit status: 0 done; 1 some inputs rejected, each named on standard error; 2 the call is wrong or nothing could be done.
 """
@@ -10,21 +10,25 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from gazetteer.errors import GazetteerError
 from reports.commands import NOTHING_DONE, ExportCall, IngestCall, ParseCall, run_export, run_ingest, run_parse, say
+from reports.corrections_command import CorrectionsCall, run_corrections
 from reports.errors import ReportsError
 from reports.export import Format
+from reports.filter_options import add_filters, chosen_filters
+from reports.ingest import Settings
+from reports.limit_options import add_limits, chosen_limits, positive
 from reports.limits import MAX_MESSAGE_CHARACTERS
-from reports.model import Mode, Status
+from reports.network import Policy
 from reports.pipeline import Opener, open_pipeline
 from reports.propose_command import ProposalsCall, run_proposals
-from reports.rows import Filters
+from reports.rejections_command import ListFormat, RejectionsCall, run_rejections
 from reports.store import default_store
 
+_COMMANDS: Final = ("parse", "ingest", "export", "corrections", "rejections", "proposals")
 TRACEBACK_VARIABLE: Final = "DATELINE_TRACEBACK"
 """Set it to 1 to see where an unexpected error comes from."""
 
@@ -52,30 +56,45 @@ def main(arguments: Sequence[str] | None = None, opener: Opener = open_pipeline)
 
 def _command(arguments: Sequence[str] | None, opener: Opener) -> Callable[[], int]:
     """The command that the arguments ask for, ready to run. Exits with 2 where they are wrong."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command == "ingest" and not (given.named or given.feed):
+        parser.error("ingest needs a file, a folder or an address")
     if given.command == "parse":
-        parse = ParseCall(file=given.file, as_json=given.format == "json", lines=given.jsonl, actors_file=given.actors)
+        parse = ParseCall(
+            file=given.file,
+            as_json=given.format == "json",
+            lines=given.jsonl,
+            actors_file=given.actors,
+            limits=chosen_limits(given),
+        )
         return lambda: run_parse(parse, opener)
     store = given.store or default_store()
     if given.command == "ingest":
-        ingest = IngestCall(paths=tuple(given.paths), store=store, jobs=given.jobs, actors_file=given.actors)
+        ingest = _ingest_call(given, store)
         return lambda: run_ingest(ingest, opener)
+    if given.command == "rejections":
+        rejections = RejectionsCall(store=store, format=ListFormat(given.format), output=given.output)
+        return lambda: run_rejections(rejections)
+    if given.command == "corrections":
+        corrections = CorrectionsCall(store=store, source=given.source, output=given.output)
+        return lambda: run_corrections(corrections)
     if given.command == "proposals":
         proposals = ProposalsCall(store=store, as_json=given.format == "json")
         return lambda: run_proposals(proposals)
-    call = ExportCall(format=Format(given.format), store=store, filters=_filters(given), output=given.output)
+    call = ExportCall(format=Format(given.format), store=store, filters=chosen_filters(given), output=given.output)
     return lambda: run_export(call)
 
 
-def _filters(given: argparse.Namespace) -> Filters:
-    return Filters(
-        actors=tuple(given.actor),
-        countries=tuple(given.country),
-        modes=tuple(Mode(value) for value in given.mode),
-        statuses=tuple(Status(value) for value in given.status),
-        documents=tuple(given.document),
-        date_from=given.date_from,
-        date_to=given.date_to,
+def _ingest_call(given: argparse.Namespace, store: Path) -> IngestCall:
+    return IngestCall(
+        named=tuple(given.named),
+        feeds=tuple(given.feed),
+        store=store,
+        policy=Policy(allow_http=given.allow_http) if given.allow_network else None,
+        settings=Settings(
+            actors_file=given.actors, jobs=given.jobs, limits=chosen_limits(given), retry=given.retry_rejected
+        ),
     )
 
 
@@ -89,39 +108,55 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m reports", description="Find who does what where in reports.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="parse | ingest | export | proposals")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=" | ".join(_COMMANDS))
     _add_parse(commands.add_parser("parse", help="print everything found in one document; store nothing"))
     _add_ingest(commands.add_parser("ingest", help="read files and folders into the store"))
     _add_export(commands.add_parser("export", help="write what the filters select"))
+    _add_corrections(commands.add_parser("corrections", help="write what reviewers corrected, or read it in"))
+    _add_rejections(commands.add_parser("rejections", help="list the inputs that could not be read, and why"))
     _add_proposals(commands.add_parser("proposals", help="list names that recur and that the catalogue lacks"))
     return parser
 
 
 def _add_parse(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE|-", help="a .txt or .md file, or - for standard input")
+    parser.add_argument("file", metavar="FILE|-", help="a file, or - for standard input")
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--jsonl", action="store_true", help="read one object (id, text) a line, write one a line")
     _add_actors(parser)
+    add_limits(parser)
 
 
 def _add_ingest(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, or a folder with all in it")
-    parser.add_argument("--jobs", metavar="N", type=_positive, help="processes that read and extract")
+    what = "a file, a folder with all in it, or an address with --allow-network"
+    parser.add_argument("named", metavar="PATH|URL", nargs="*", help=what)
+    feed = "read the entries of an RSS or Atom feed; may be repeated"
+    parser.add_argument("--feed", metavar="URL", action="append", default=[], help=feed)
+    parser.add_argument("--allow-network", action="store_true", help="fetch the addresses that are named, nothing else")
+    parser.add_argument("--allow-http", action="store_true", help="fetch http addresses too, which are not encrypted")
+    parser.add_argument("--retry-rejected", action="store_true", help="read rejected files again that have not changed")
+    parser.add_argument("--jobs", metavar="N", type=positive, help="processes that read and extract")
     _add_store(parser)
     _add_actors(parser)
+    add_limits(parser)
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=[format_.value for format_ in Format], required=True)
     _add_store(parser)
-    repeated: dict[str, Any] = {"action": "append", "default": []}
-    parser.add_argument("--actor", metavar="ID|NAME", help="may be repeated, as the next four", **repeated)
-    parser.add_argument("--country", metavar="CC", help="ISO 3166-1 alpha-2", **repeated)
-    parser.add_argument("--mode", choices=[mode.value for mode in Mode], help="of routes", **repeated)
-    parser.add_argument("--status", choices=[status.value for status in Status], help="of routes", **repeated)
-    parser.add_argument("--document", metavar="ID|TITLE|PATH", **repeated)
-    parser.add_argument("--from", metavar="DATE", dest="date_from", type=_day, help="2019-06-05 or later")
-    parser.add_argument("--to", metavar="DATE", dest="date_to", type=_day, help="2019-06-05 or earlier")
+    add_filters(parser)
+    parser.add_argument("--output", metavar="PATH", type=Path, help="default: standard output")
+
+
+def _add_corrections(parser: argparse.ArgumentParser) -> None:
+    known = "add the corrections of this file to the store; without it they are written out"
+    parser.add_argument("--import", metavar="CSV", dest="source", type=Path, help=known)
+    _add_store(parser)
+    parser.add_argument("--output", metavar="CSV", type=Path, help="default: standard output")
+
+
+def _add_rejections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=[format_.value for format_ in ListFormat], default="table")
+    _add_store(parser)
     parser.add_argument("--output", metavar="PATH", type=Path, help="default: standard output")
 
 
@@ -136,20 +171,6 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
 
 def _add_actors(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--actors", metavar="CSV", type=Path, help="actors of your own, beside the catalogue")
-
-
-def _positive(value: str) -> int:
-    number = int(value) if value.isascii() and value.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is no whole number above 0")
-    return number
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{value!r} is no date; write it as 2019-06-05") from None
 
 
 def _one_line(error: Exception) -> str:

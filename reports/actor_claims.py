@@ -70,20 +70,15 @@ def with_country(text: str, claim: Claim, near: Countries) -> Claim | None:
         return claim
     beside = _before(text, claim.span, near) or _after(text, claim, near)
     if beside is None:
-        return None if _needs_country(claim) else claim
+        return None if claim.match.name.kind is NameKind.ORGAN else claim
     code, span = beside
     own = tuple(actor for actor in claim.actors if actor.country_code == code)
     if own:
-        wider = Span(min(span.start, claim.span.start), max(span.end, claim.span.end))
+        is_apart = "'" in text[span.end : claim.span.start] or "’" in text[span.end : claim.span.start]
+        wider = claim.span if is_apart else Span(min(span.start, claim.span.start), max(span.end, claim.span.end))
         return replace(claim, span=wider, actors=own)
     # An abbreviation is nobody else's: a "Mexican DEA agent" is still the DEA's.
     return claim if claim.match.name.kind is NameKind.ABBREVIATION else None
-
-
-def _needs_country(claim: Claim) -> bool:
-    """Whether the name is a common noun that many countries' organs share: "army", "foreign ministry", "Police"."""
-    name = claim.match.name if claim.match else None
-    return name is not None and len(claim.actors) > 1 and (len(name.words) == 1 or name.surface.islower())
 
 
 def _is_organ(actor: Actor) -> bool:
@@ -143,7 +138,7 @@ def without_overlaps(claims: Sequence[Claim], literal: Iterable[Span]) -> tuple[
     taken = bytearray(max((span.end for span, _ in everything), default=0))
     kept: list[Claim] = []
     for span, claim in everything:
-        if not any(taken[span.start : span.end]):
+        if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\x01" * (span.end - span.start)
             if claim is not None:
                 kept.append(claim)

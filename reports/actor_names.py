@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -16,7 +16,7 @@ from gazetteer.fold import Token, tokens
 from reports.document import Span
 from reports.model import Actor
 
-_GAP: Final = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]{0,4}|[-‐‑–/]|[’'\"”]?[ \t\u00a0]?")
+_GAP: Final = re.compile(r"[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]{0,4}|[-‐‑–/]|[’'\"”]?[ \t\u00a0]?|[ \u00a0][“\"«‘]")
 _GAP_AFTER_SHORT: Final = re.compile(r"\.[ \t\u00a0]?")  # "Co. Ltd", "EE. UU."
 _SHORT: Final = 4
 _ARTICLES: Final = frozenset({"the", "el", "la", "los"})  # ask for one before the name; the span leaves it out
@@ -30,6 +30,10 @@ class NameKind(StrEnum):
     DEMONYM = "demonym"
     SEAT = "seat"
     SURNAME = "surname"
+    SHORT = "short"
+    """A company's name without its trade ("Delta"), which may be another word."""
+    ORGAN = "organ"
+    """A name that organs of many states share; it needs its country beside it."""
     NOBODY = "nobody"
     """Text that looks like an actor and is none ("Latin American", "Washington Post"); it hides what it covers."""
 
@@ -47,6 +51,8 @@ class ActorName:
     kind: NameKind
     actors: tuple[Actor, ...]
     language: str | None = None
+    is_small: bool = False
+    """Whether it counts where it is written small alone: "china" is a Chinese woman or thing, "China" the country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ class NameIndex:
 
 
 def actor_name(
-    surface: str, kind: NameKind, actors: tuple[Actor, ...], language: str | None = None
+    surface: str, kind: NameKind, actors: tuple[Actor, ...], language: str | None = None, *, is_small: bool = False
 ) -> ActorName | None:
     """The name as an index entry; None for one without any letter or digit."""
     found = tuple(tokens(surface))
@@ -81,35 +87,29 @@ def actor_name(
         kind=kind,
         actors=actors,
         language=language,
+        is_small=is_small,
     )
 
 
 def build_index(names: Iterable[ActorName]) -> NameIndex:
     """Index names; names that read the same become one with all their actors, in the order they come."""
-    merged: dict[tuple[object, ...], ActorName] = {}
+    same: dict[tuple[object, ...], list[ActorName]] = {}
     for name in names:
         exact = name.written if name.kind is NameKind.ABBREVIATION else tuple(w[:1].islower() for w in name.written)
-        key = (name.words, name.kind, name.language, exact)
-        merged[key] = _join(merged[key], name) if key in merged else name
+        same.setdefault((name.words, name.kind, name.language, exact, name.is_small), []).append(name)
+    merged = [_joined(group) for group in same.values()]
     by_head: dict[str, list[ActorName]] = {}
-    for name in merged.values():
+    for name in merged:
         by_head.setdefault(" ".join(name.words[:2]), []).append(name)
     return NameIndex(
         by_head={head: tuple(group) for head, group in by_head.items()},
-        first_of_two=frozenset(name.words[0] for name in merged.values() if len(name.words) > 1),
+        first_of_two=frozenset(name.words[0] for name in merged if len(name.words) > 1),
     )
 
 
-def _join(one: ActorName, other: ActorName) -> ActorName:
-    fresh = tuple(actor for actor in other.actors if actor not in one.actors)
-    return ActorName(
-        words=one.words,
-        written=one.written,
-        surface=one.surface,
-        kind=one.kind,
-        actors=one.actors + fresh,
-        language=one.language,
-    )
+def _joined(group: Sequence[ActorName]) -> ActorName:
+    actors = {actor.id: actor for name in group for actor in name.actors}
+    return replace(group[0], actors=tuple(actors.values())) if len(group) > 1 else group[0]
 
 
 def find_names(text: str, found: Sequence[Token], index: NameIndex, language: str | None) -> Iterator[NameMatch]:
@@ -175,6 +175,8 @@ def _cased(written: str, name: ActorName, k: int) -> bool:
     listed = name.written[k]
     if name.kind is NameKind.ABBREVIATION:
         return written == listed
+    if name.is_small:
+        return written[0].islower()
     return name.language is not None or not listed[0].isupper() or not written[0].islower()
 
 

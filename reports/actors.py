@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.fold import Token, fold, tokens
@@ -15,26 +14,25 @@ from reports.actor_names import NameKind, NameMatch, find_names
 from reports.carry_over import carried_over, named_states
 from reports.catalogue import Catalogue, load_catalogue
 from reports.document import Span
-from reports.model import Actor, ActorKind, ActorMention
-from reports.person_names import is_first_of_name, is_in_office, is_in_unknown_name, is_other_person, is_other_thing
+from reports.model import ActorKind, ActorMention
+from reports.owners import is_shared, owned, spoken_of
+from reports.person_names import is_in_unknown_name
+from reports.product_names import is_in_a_place_s_name, is_product_or_number, is_ship
+from reports.short_names import short_claims
+from reports.sounds import heard_persons
+from reports.surnames import Body, is_namesake, surname_claims
 from reports.wordlists import words
 
 __all__ = ["Catalogue", "find_actors", "load_catalogue"]
 
 _LANGUAGE_AFTER: Final = words("language languages speaking speaker speakers translation dialect")
 _STATE_KINDS: Final = frozenset({NameKind.DEMONYM, NameKind.SEAT, NameKind.NOBODY})
+_OWN_KINDS: Final = frozenset({NameKind.NAME, NameKind.ABBREVIATION, NameKind.ORGAN})
+_OTHER_THINGS: Final = (is_product_or_number, is_ship, is_in_a_place_s_name)
 # Abbreviations that are words of a text set in capitals.
-_ALSO_WORDS: Final = words("US ICE WHO IS UN SIDE MUD ETA ALBA TAME CAF CASA DIA MIA SDF RAND TAP TASS VALE")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Text:
-    """A text and its tokens: which belong to a name in full, and where a person's surname starts."""
-
-    text: str
-    tokens: Sequence[Token]
-    covered: Sequence[bool]
-    surnames: frozenset[int]
+_ALSO_WORDS: Final = words(
+    "US ICE WHO IS UN SIDE MUD ETA ALBA TAME FAR MAS BID SAF CAF CASA DIA MIA SDF RAND TAP TASS VALE"
+)
 
 
 def find_actors(
@@ -50,10 +48,12 @@ def find_actors(
     """
     found = tuple(tokens(text))
     matches = tuple(find_names(text, found, catalogue.names, language))
-    states = [*_state_claims(found, matches), *_toponym_claims(catalogue, toponyms)]
+    elsewhere = {t.start: t.place.country_code for t in toponyms if t.place and not t.place.is_country}
+    states = [c for c in _state_claims(found, matches) if not _is_elsewhere(c, elsewhere)]
+    states += _toponym_claims(catalogue, toponyms)
     near = countries(states, toponyms)
     names = [claim for c in _name_claims(text, found, matches) if (claim := with_country(text, c, near))]
-    body = _Text(
+    body = Body(
         text=text,
         tokens=found,
         covered=_covered(len(found), (*states, *names)),
@@ -63,9 +63,11 @@ def find_actors(
     names = _without_namesakes(body, names, frozenset(literal))
     other = redefined(text, found, names)
     names = [claim for claim in names if text[claim.span.start : claim.span.end] not in other]
-    present = presence((*states, *names), toponyms)
-    settled = [claim for c in (*names, *states) if (claim := decided(c, present))]
-    settled += _surname_claims(body, matches, settled, present)
+    settled = _settled(body, names, states, toponyms)
+    full = without_overlaps(settled, literal)
+    adjectives = load_lexicon().demonyms
+    settled = [*short_claims(text, found, matches, full, adjectives, is_spanish=language == "es"), *settled]
+    settled += _persons(body, catalogue, matches, settled, presence((*states, *names), toponyms), toponyms)
     standing = without_overlaps(settled, literal)
     standing = without_overlaps((*standing, *introduced(text, standing)), literal)
     carried = carried_over(text, standing, named_states(toponyms, standing, catalogue.states))
@@ -74,6 +76,33 @@ def find_actors(
         for claim in without_overlaps((*standing, *carried), literal)
         if claim.actors
     )
+
+
+def _settled(body: Body, names: Sequence[Claim], states: Sequence[Claim], toponyms: Sequence[Toponym]) -> list[Claim]:
+    """The claims with one actor each, those of names first."""
+    everything = (*names, *states)
+    present = presence(everything, toponyms)
+    near = spoken_of(everything, toponyms)
+    return [
+        claim
+        for c in everything
+        if (claim := owned(c, body.text, body.tokens, near) if is_shared(c) else decided(c, present))
+    ]
+
+
+def _persons(
+    body: Body,
+    catalogue: Catalogue,
+    matches: Sequence[NameMatch],
+    settled: Sequence[Claim],
+    present: Mapping[str, int],
+    toponyms: Iterable[Toponym],
+) -> Iterator[Claim]:
+    """Persons in other spellings, and by their surnames alone."""
+    listed = (Claim(span=match.span, actors=(), match=match) for match in matches if match.name.kind in _OWN_KINDS)
+    heard = tuple(heard_persons(body.text, body.tokens, _covered(len(body.tokens), listed), catalogue.sounds))
+    yield from heard
+    yield from surname_claims(body, matches, (*settled, *heard), present, {toponym.start for toponym in toponyms})
 
 
 def _toponym_claims(catalogue: Catalogue, toponyms: Iterable[Toponym]) -> Iterator[Claim]:
@@ -99,6 +128,13 @@ def _state_claims(found: Sequence[Token], matches: Iterable[NameMatch]) -> Itera
             yield Claim(span=match.span, actors=match.name.actors, match=match)
 
 
+def _is_elsewhere(claim: Claim, places: Mapping[int, str | None]) -> bool:
+    """Whether a seat of power has the name of a place in another country here: the Miraflores locks."""
+    is_seat = claim.match is not None and claim.match.name.kind is NameKind.SEAT
+    code = places.get(claim.span.start)
+    return is_seat and code is not None and all(actor.country_code != code for actor in claim.actors)
+
+
 def _is_language(found: Sequence[Token], match: NameMatch) -> bool:
     """Whether a demonym names a language here: "Spanish-language media"."""
     after = match.last + 1
@@ -107,18 +143,20 @@ def _is_language(found: Sequence[Token], match: NameMatch) -> bool:
 
 def _name_claims(text: str, found: Sequence[Token], matches: Iterable[NameMatch]) -> Iterator[Claim]:
     for match in matches:
-        if match.name.kind is NameKind.NAME or (
-            match.name.kind is NameKind.ABBREVIATION and not _is_shouted_word(text, found, match)
-        ):
+        if match.name.kind not in _OWN_KINDS or _is_shouted_word(text, found, match):
+            continue
+        if not any(is_other(text, found, match) for is_other in _OTHER_THINGS):
             yield Claim(span=match.span, actors=match.name.actors, match=match)
 
 
 def _is_shouted_word(text: str, found: Sequence[Token], match: NameMatch) -> bool:
     """Whether an abbreviation such as US is the word "us" of a line set in capitals."""
-    if match.name.surface not in _ALSO_WORDS:
+    if match.name.kind is not NameKind.ABBREVIATION or match.name.surface not in _ALSO_WORDS:
         return False
-    beside = [found[i] for i in (match.first - 1, match.last + 1) if 0 <= i < len(found)]
-    written = [text[token.start : token.end] for token in beside]
+    before, after = found[max(0, match.first - 1)], found[min(match.last + 1, len(found) - 1)]
+    is_first = match.first == 0 or text[before.end : match.span.start].strip(' "“«(') != ""
+    beside = [after] if is_first and after.start > match.span.start else [before, after]
+    written = [text[token.start : token.end] for token in beside if token.start != match.span.start]
     return bool(written) and all(len(word) > 1 and word.isupper() for word in written)
 
 
@@ -131,7 +169,7 @@ def _covered(count: int, claims: Iterable[Claim]) -> tuple[bool, ...]:
     return tuple(covered)
 
 
-def _without_namesakes(body: _Text, claims: Sequence[Claim], literal: Container[Span]) -> list[Claim]:
+def _without_namesakes(body: Body, claims: Sequence[Claim], literal: Container[Span]) -> list[Claim]:
     """The claims without one-word names that are a namesake's, and persons' that are a thing's or a literal place's."""
     claims = _without_parts(body, claims)
     named = {actor.id for claim in claims if claim.is_full_person for actor in claim.actors}
@@ -143,13 +181,13 @@ def _without_namesakes(body: _Text, claims: Sequence[Claim], literal: Container[
         or claim.actors[0].kind is not ActorKind.PERSON
         or not (
             _is_given_name(body, claim.match)
-            or _is_namesake(body, claim.match)
+            or is_namesake(body, claim.match)
             or (claim.span in literal and claim.actors[0].id not in named)
         )
     ]
 
 
-def _without_parts(body: _Text, claims: Sequence[Claim]) -> list[Claim]:
+def _without_parts(body: Body, claims: Sequence[Claim]) -> list[Claim]:
     """The claims without parts of unknown persons' names: "Ben Wagner", and "Wagner" wherever he comes again.
 
     Where the document has a longer name of the actor ("Wagner Group"), the short one is left to it elsewhere.
@@ -165,38 +203,7 @@ def _without_parts(body: _Text, claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in claims if c.span not in parts and not (c.match and c.match.name.words in other)]
 
 
-def _is_given_name(body: _Text, match: NameMatch) -> bool:
+def _is_given_name(body: Body, match: NameMatch) -> bool:
     """Whether another surname follows at once: "Petro Poroshenko"."""
     after = match.last + 1
     return after in body.surnames and body.text[match.span.end : body.tokens[after].start] == " "
-
-
-def _is_namesake(body: _Text, match: NameMatch) -> bool:
-    return is_other_thing(body.tokens, match.last) or is_other_person(body.text, body.tokens, match, body.covered)
-
-
-def _surname_claims(
-    body: _Text, matches: Iterable[NameMatch], settled: Sequence[Claim], present: Mapping[str, int]
-) -> Iterator[Claim]:
-    """Surnames alone, after the full name ("Pedro Castillo … Castillo") or with an office ("President Castillo")."""
-    full = sorted((claim for claim in settled if claim.is_full_person), key=lambda claim: claim.span, reverse=True)
-    last_named: dict[str, int] = {}
-    for match in matches:
-        if match.name.kind is not NameKind.SURNAME or body.covered[match.first]:
-            continue
-        while full and full[-1].span < match.span:
-            claim = full.pop()
-            last_named[claim.actors[0].id] = claim.span.start
-        if _is_namesake(body, match) or is_first_of_name(body.text, body.tokens, match, body.covered):
-            continue
-        named = [actor for actor in match.name.actors if actor.id in last_named]
-        actor = max(named, key=lambda actor: last_named[actor.id]) if named else _in_office(body, match, present)
-        if actor:
-            yield Claim(span=match.span, actors=(actor,), match=match)
-
-
-def _in_office(body: _Text, match: NameMatch, present: Mapping[str, int]) -> Actor | None:
-    if not is_in_office(body.tokens, match):
-        return None
-    best = max(match.name.actors, key=lambda actor: present.get(actor.country_code or "", 0))
-    return best if present.get(best.country_code or "", 0) else None

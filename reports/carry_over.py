@@ -8,6 +8,7 @@ from __future__ import annotations
 import heapq
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,85 +16,35 @@ from typing import Final
 from gazetteer.fold import fold
 from gazetteer.toponym import Toponym
 from reports.actor_claims import Claim
+from reports.carry_nouns import NOUNS, Noun
 from reports.document import Span
 from reports.model import Actor, ActorKind
-from reports.wordlists import words
 
 _SENTENCES_BACK: Final = 2
 _FARTHEST: Final = 5_000  # characters to the only actor of its kind; it also bounds the work on a long text
 # Quicker than `sentences`, and with an end too many rather than too few ("Gen. Smith"): a noun then reaches less far.
 _SENTENCE_END: Final = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)”\"’%]))[.!?…][\"”’)]?\s|\n\s*\n")
+_RELATIVE: Final = re.compile(
+    r",? (?:(?:from|to|with|of|for|by|in|on|behind) (?:which|whom|whose)|whose|cuy[oa]s?"
+    r"|(?:de|del|a|al|con|por) (?:el |la )?(?:que|cual))\b[^.;,]*$"
+)
+_TOPIC: Final = 2  # times that an actor has been named where the text is about it
+_FIRST_WORDS: Final = 25  # characters
 _MODEL: Final = re.compile(r"[ -]\d{2}")  # a "Boeing 777" is no company
 _APPOSITION: Final = re.compile(r"[,(]?\s(?:is |was |which is |es |era )?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Noun:
-    """What a noun can stand for: actors of these kinds, with one of `having` in a name and none of `lacking`.
-
-    Those of the kinds in `always` need none of `having`.
-    """
-
-    forms: str
-    kinds: frozenset[ActorKind]
-    always: frozenset[ActorKind] = frozenset()
-    having: frozenset[str] = frozenset()
-    lacking: frozenset[str] = frozenset()
-    is_own: bool = False
-    """Whether a state's own organs are no such thing."""
-    is_general: bool = False
-    """Whether so many things are one that only a near sentence tells which."""
-
-
-_CARRIER: Final = frozenset({ActorKind.CARRIER})
-_COMPANY: Final = frozenset({ActorKind.COMPANY})
-_GROUP: Final = frozenset({ActorKind.ARMED_GROUP})
-_ORGANISATION: Final = frozenset({ActorKind.ORGANISATION})
-_PERSON: Final = ActorKind.PERSON
-_STATE: Final = frozenset({ActorKind.STATE})
-_AT_SEA: Final = words("shipping marine maritime tanker marina msc cosco maersk hapag cma naviera ocean tankers nitc")
-_CRIMINAL: Final = words(
-    "cartel clan gang tren comando command mafia bear lazarus yakuza triads camorra nostra network"
-)
-
-_NOUNS: Final = (
-    _Noun(forms="airline|air carrier|aerolínea|aerolinea", kinds=_CARRIER, lacking=_AT_SEA),
-    _Noun(forms="carrier|transportista", kinds=_CARRIER),
-    _Noun(forms="shipping line|shipping company|shipping firm|naviera", kinds=_CARRIER, having=_AT_SEA),
-    _Noun(forms="company|firm|empresa|compañía", kinds=_COMPANY | _CARRIER, is_general=True),
-    _Noun(forms="oil company|oil giant|oil firm|petrolera", kinds=_COMPANY),
-    _Noun(forms="bank|banco", kinds=_COMPANY, having=words("bank banco")),
-    _Noun(
-        forms="group|grupo", kinds=_GROUP | _ORGANISATION, always=_GROUP, having=words("group grupo"), is_general=True
-    ),
-    _Noun(
-        forms="rebels|guerrillas|insurgents|militia|rebeldes|guerrilleros|milicia",
-        kinds=_GROUP,
-        lacking=_CRIMINAL,
-        is_general=True,
-    ),
-    _Noun(forms="guerrilla|guerrilla group|rebel group|private military company", kinds=_GROUP, lacking=_CRIMINAL),
-    _Noun(forms="terrorist group|armed group|militant group|grupo armado", kinds=_GROUP),
-    _Noun(forms="cartel|cártel|clan", kinds=_GROUP, having=words("cartel clan")),
-    _Noun(forms="gang|criminal group|banda|banda criminal", kinds=_GROUP),
-    _Noun(forms="movement|movimiento", kinds=_GROUP | _ORGANISATION, having=words("movement movimiento")),
-    _Noun(forms="organisation|organization|organización", kinds=_GROUP | _ORGANISATION, is_own=True, is_general=True),
-    _Noun(forms="ministry|ministerio", kinds=_ORGANISATION, having=words("ministry ministerio")),
-    _Noun(forms="agency|agencia", kinds=_ORGANISATION, having=words("agency agencia administration")),
-    _Noun(forms="party|partido", kinds=_ORGANISATION, having=words("party partido")),
-    _Noun(forms="government|gobierno", kinds=_STATE, is_general=True),
-)
-_BY_FORM: Final[Mapping[str, _Noun]] = {form: noun for noun in _NOUNS for form in noun.forms.split("|")}
+_BY_FORM: Final[Mapping[str, Noun]] = {form: noun for noun in NOUNS for form in noun.forms.split("|")}
 _FORMS: Final = "|".join(sorted(_BY_FORM, key=len, reverse=True))
 _PHRASE: Final = re.compile(
-    r"(?<![\w-])(?i:the|this|that|el|la|los|las|del|al|esta|este|esa|ese)\s"
+    r"(?<![\w-])(?i:the|this|that|el|la|los|las|del|al|esta|este|esa|ese)\s(?:(?:same|mism[oa])\s)?"
     r"(?P<phrase>(?P<adjective>[A-Z][\w-]{2,20}\s)?(?P<noun>" + _FORMS + r"))(?![\w-])"
     r"(?!\s(?:of|de|del|for|called|known|named|[A-ZÁÉÍÓÚÑ]|group|industry|sector|business|market|analysts?|in exile)\b)"
     r"(?!\s[A-ZÁÉÍÓÚÑ])"
 )
 _NEW: Final[Mapping[str, re.Pattern[str]]] = {
     noun.forms: re.compile(rf"\b(?i:an?|another|other|new|rival|una?|otr[ao])\s(?:[\w-]+\s){{0,3}}(?:{noun.forms})\b")
-    for noun in _NOUNS
+    for noun in NOUNS
 }
 
 
@@ -135,7 +86,9 @@ def named_states(toponyms: Iterable[Toponym], claims: Iterable[Claim], states: M
     """The states that toponyms name, in whatever use, and those whose organs and persons are named."""
     for claim in claims:
         actor = claim.actors[0] if claim.actors else None
-        state = states.get(actor.country_code or "") if actor and (actor.parent or actor.kind is _PERSON) else None
+        state = (
+            states.get(actor.country_code or "") if actor and (actor.parent or actor.kind is ActorKind.PERSON) else None
+        )
         if state:
             yield Named(claim.span, state)
     for toponym in toponyms:
@@ -171,10 +124,14 @@ class _Past:
     def has_acted(self, actor: Actor, before: int) -> bool:
         return self._acted.get(actor.id, before) < before
 
+    def opens_sentence(self, position: int) -> bool:
+        """Whether a position is among the first words of its sentence."""
+        return position - self._starts[self.sentence(position) - 1] <= _FIRST_WORDS
+
     def sentence(self, position: int) -> int:
         return bisect_right(self._starts, position)
 
-    def back_from(self, position: int, noun: _Noun) -> Iterator[Named]:
+    def back_from(self, position: int, noun: Noun) -> Iterator[Named]:
         """Fitting actors that end before a position, the nearest first, as far back as a noun may reach."""
         ways = (self._way_back(position, self._by_kind[kind]) for kind in noun.kinds)
         for one in heapq.merge(*ways, key=lambda one: one.span, reverse=True):
@@ -209,7 +166,8 @@ def _taken_up(phrase: re.Match[str], past: _Past) -> Named | None:
     near = _nearest(before, past, phrase.start(), is_far=not noun.is_general)
     if near is None or _is_another(past.text, near.span.end, phrase.start(), noun):
         return None
-    return Named(span, near.actor) if past.has_acted(near.actor, phrase.start()) else None
+    is_known = bool(noun.countries) or past.has_acted(near.actor, phrase.start())
+    return Named(span, near.actor) if is_known else None
 
 
 def _country(phrase: re.Match[str], past: _Past) -> tuple[str | None, Span]:
@@ -224,23 +182,32 @@ def _country(phrase: re.Match[str], past: _Past) -> tuple[str | None, Span]:
 
 
 def _nearest(before: Iterator[Named], past: _Past, position: int, *, is_far: bool) -> Named | None:
-    """The only actor of the last sentence that names one, up to two back; else, where it may be far, of all."""
-    nearest = next(before, None)
-    if nearest is None:
+    """The only actor of the last sentence that names one, up to two back; else, where it may be far, of all.
+
+    Of several, and against one named in passing, it is the one that the text is about so far.
+    """
+    everything = [one for one in before if not _RELATIVE.match(past.text, one.span.end, position)]
+    if not everything:
         return None
+    nearest = everything[0]
     last = past.sentence(nearest.span.start)
     is_near = last >= past.sentence(position) - _SENTENCES_BACK
     if not is_near and not is_far:
         return None
-    for one in before:
-        if is_near and past.sentence(one.span.start) != last:
-            break
-        if one.actor.id != nearest.actor.id:
-            return None
-    return nearest
+    group = [one for one in everything if past.sentence(one.span.start) == last] if is_near else everything
+    group = [one for one in group if not any(one.actor.parent == other.actor.id for other in group)] or group
+    counted = Counter(one.actor.id for one in everything)
+    topic, times = counted.most_common(1)[0]
+    is_alone = all(one.actor.id == nearest.actor.id for one in group)
+    if is_alone and (counted[nearest.actor.id] > 1 or times < _TOPIC or past.opens_sentence(nearest.span.start)):
+        return nearest
+    others = max((n for actor_id, n in counted.items() if actor_id != topic), default=0)
+    if times >= _TOPIC and times > others and everything[-1].actor.id == topic:
+        return next(one for one in everything if one.actor.id == topic)
+    return nearest if is_alone else None
 
 
-def _is_another(text: str, named: int, position: int, noun: _Noun) -> bool:
+def _is_another(text: str, named: int, position: int, noun: Noun) -> bool:
     """Whether "another airline", unknown by name, came up since the actor was named."""
     for match in _NEW[noun.forms].finditer(text, named, position):
         if not _APPOSITION.fullmatch(text, named, match.start()):
@@ -248,9 +215,13 @@ def _is_another(text: str, named: int, position: int, noun: _Noun) -> bool:
     return False
 
 
-def _fits(actor: Actor, inside: frozenset[str], noun: _Noun) -> bool:
+def _fits(actor: Actor, inside: frozenset[str], noun: Noun) -> bool:
     """Whether an actor with these words in its names is such a thing."""
     if noun.is_own and actor.kind is ActorKind.ORGANISATION and (actor.parent or actor.country_code):
         return False
+    if noun.countries and actor.country_code not in noun.countries:
+        return False
+    if noun.is_of_many and actor.country_code is None and not inside & noun.lacking:
+        return True
     has_word = not noun.having or actor.kind in noun.always or bool(inside & noun.having)
     return has_word and not inside & noun.lacking

@@ -20,14 +20,20 @@ from reports.actor_names import ActorName, NameIndex, NameKind, actor_name, buil
 from reports.date_words import MONTHS
 from reports.errors import InvalidCatalogue
 from reports.model import Actor, ActorKind
+from reports.organs import Organ, regular_organs
+from reports.short_names import short_names
+from reports.sounds import index_of_sounds
 
 _DATA: Final = Path(__file__).parent / "data"
 _GAZETTEER_DATA: Final = Path(gazetteer.__file__).parent / "data"
 _COLUMNS: Final = ("id", "name", "kind", "country_code", "parent", "aliases", "abbreviations")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE: Final = re.compile(r"[A-Z]{2}")
+_ACRONYM: Final = re.compile(r"(?=.*[AEIOU].*[AEIOU])[A-Z]{5,10}")
 _LONGEST_ABBREVIATION: Final = 8
 _SHORTEST: Final = 2  # "Xi" is matched exactly: "XI" is a number
+_SURNAME_FIRST: Final = frozenset({"CN", "KP", "KR", "TW", "VN", "KH"})
+_LONGEST_EASTERN: Final = 16  # characters: others are names in the Western order
 _LONGEST: Final = 200  # characters of one name: more is a row with lost quotes, not a name
 
 
@@ -35,7 +41,8 @@ _LONGEST: Final = 200  # characters of one name: more is a row with lost quotes,
 class Catalogue:
     """All known actors: states first, then the others in the order of their files.
 
-    `capitals` maps the folded name of a capital to the code of the country that it can stand for.
+    `capitals` maps the folded name of a capital to the code of the country that it can stand for, `sounds` the sound
+    of a person's full name to the person.
     """
 
     actors: tuple[Actor, ...]
@@ -43,6 +50,7 @@ class Catalogue:
     capitals: Mapping[str, str] = field(repr=False)
     ids: Mapping[str, Actor] = field(repr=False)
     states: Mapping[str, Actor] = field(repr=False)
+    sounds: Mapping[str, Actor] = field(repr=False)
 
     def by_id(self, actor_id: str) -> Actor | None:
         """The actor with this id, None where there is none."""
@@ -90,17 +98,23 @@ def load_catalogue(extra: Sequence[Path] = ()) -> Catalogue:
     actors = {state.id: state for state in states}
     for path in (_DATA / "actors.csv", *extra):
         actors.update(_actors(path, actors, by_code))
+    metonyms = tuple(_rows(_DATA / "metonyms.csv", ("surfaces", "country_code", "kind")))
+    named = tuple(actors.values())
+    governed = {row["country_code"] for row in metonyms if row["kind"] == "capital"}
+    sovereign = (state for state in states if state.country_code in governed)
+    regular = regular_organs(_organs(), tuple(sovereign), tuple(actors.values()))
+    actors.update({actor.id: actor for organs in regular.values() for actor in organs})
     # A state keeps its place even where an extra file replaces it.
     by_code = {code: actors[state.id] for code, state in by_code.items()}
-    metonyms = tuple(_rows(_DATA / "metonyms.csv", ("surfaces", "country_code", "kind")))
     return Catalogue(
         actors=tuple(actors.values()),
-        names=build_index(_names(tuple(actors.values()), by_code, metonyms)),
+        names=build_index((*_names(named, by_code, metonyms), *_organ_names(regular), *short_names(named))),
         capitals={
             fold(s): row["country_code"] for row in metonyms if row["kind"] == "capital" for s in row.items("surfaces")
         },
         ids=actors,
         states=by_code,
+        sounds=index_of_sounds(named),
     )
 
 
@@ -133,6 +147,13 @@ def _states() -> tuple[Actor, ...]:
             aliases=(row["name_es"],) if row["name_es"] != row["name_en"] else (),
         )
         for row in _rows(_DATA / "states.csv", ("country_code", "id", "name_en", "name_es"))
+    )
+
+
+def _organs() -> tuple[Organ, ...]:
+    return tuple(
+        Organ(id=row["id"], name=row["name"], aliases=row.items("aliases"), without=frozenset(row.items("except")))
+        for row in _rows(_DATA / "organs.csv", ("id", "name", "aliases", "except"))
     )
 
 
@@ -187,11 +208,27 @@ def _names(actors: Sequence[Actor], states: Mapping[str, Actor], metonyms: Itera
             yield from _each(row.items("surfaces"), NameKind.SEAT, (states[row["country_code"]],))
         elif row["kind"] == "nobody":
             yield from _each(row.items("surfaces"), NameKind.NOBODY, ())
-    for row in _rows(_GAZETTEER_DATA / "demonyms.csv", ("country_code", "language", "forms")):
+    columns = ("country_code", "language", "forms")
+    for row in (*_rows(_GAZETTEER_DATA / "demonyms.csv", columns), *_rows(_DATA / "demonyms_more.csv", columns)):
         state = states.get(row["country_code"])
         if state:
-            language = None if row["language"] == "en" else row["language"]
-            yield from _each(row.items("forms"), NameKind.DEMONYM, (state,), language)
+            yield from _demonyms(row, state)
+
+
+def _demonyms(row: _Row, state: Actor) -> Iterator[ActorName]:
+    """A row's demonyms: "es" for Spanish texts in either case, "es-small" for those written small alone."""
+    language, _, small = row["language"].partition("-")
+    for form in row.items("forms"):
+        name = actor_name(
+            form, NameKind.DEMONYM, (state,), None if language == "en" else language, is_small=bool(small)
+        )
+        if name:
+            yield name
+
+
+def _organ_names(regular: Mapping[Organ, tuple[Actor, ...]]) -> Iterator[ActorName]:
+    for organ, actors in regular.items():
+        yield from _each((organ.name, *organ.aliases), NameKind.ORGAN, actors)
 
 
 def _own_names(actor: Actor) -> Iterator[ActorName]:
@@ -201,8 +238,15 @@ def _own_names(actor: Actor) -> Iterator[ActorName]:
         is_short = len(name) <= _SHORTEST or (name.isupper() and len(name) <= _LONGEST_ABBREVIATION)
         yield from _each((name,), NameKind.ABBREVIATION if is_short else NameKind.NAME, (actor,))
     yield from _each(actor.abbreviations, NameKind.ABBREVIATION, (actor,))
+    # Spanish and much of the press write long acronyms as words: "Celac", "Unicef".
+    as_words = (short.title() for short in (*full, *actor.abbreviations) if _ACRONYM.fullmatch(short))
+    yield from _each((word for word in as_words if word not in full), NameKind.ABBREVIATION, (actor,))
+    if actor.kind is ActorKind.ARMED_GROUP:
+        # "the Choneros" in English.
+        yield from _each((f"the {name[4:]}" for name in full if name.startswith("Los ")), NameKind.NAME, (actor,))
     if actor.kind is ActorKind.PERSON:
-        surnames = {name.split()[-1]: None for name in full if len(name.split()) > 1}
+        at = 0 if actor.country_code in _SURNAME_FIRST and len(actor.name) <= _LONGEST_EASTERN else -1
+        surnames = {name.split()[at]: None for name in full if len(name.split()) > 1}
         # "May" alone is the month.
         rare = (name for name in surnames if len(name) > 1 and name.lower() not in MONTHS)
         yield from _each(rare, NameKind.SURNAME, (actor,))

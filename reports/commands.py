@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,16 +14,21 @@ from tqdm import tqdm
 from reports.document import Document
 from reports.errors import InvalidDocument, StoreUnwritable
 from reports.export import Format, export, write
-from reports.ingest import Fate, Result, closing_table, default_jobs, discover, ingest
-from reports.limits import MAX_FILE_BYTES
+from reports.fates import Fate, Result, closing_table, rejection_table
+from reports.guard import Guard
+from reports.ingest import Settings, ingest
+from reports.intake import Readable
+from reports.limits import NORMAL, Limit, Limits, beyond
+from reports.model import Extraction
+from reports.network import Policy, UrlSource, is_address
 from reports.parse import BadLine, parse_lines
 from reports.pipeline import Opener
 from reports.query import checked, select
-from reports.reading import document_from_bytes, read
-from reports.reading.files import shown
+from reports.reading.files import read_bytes, shown
 from reports.rows import Filters
 from reports.serialise import to_json
 from reports.snapshot import Snapshot
+from reports.sources import discover
 from reports.store import Store
 from reports.tables import extraction_table
 
@@ -42,16 +46,18 @@ class ParseCall:
     as_json: bool
     lines: bool
     actors_file: Path | None
+    limits: Limits = NORMAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestCall:
-    """Arguments of `ingest`; without `jobs` the number of files decides."""
+    """Arguments of `ingest`. `named` are paths and addresses, `feeds` addresses; `policy` is None without a network."""
 
-    paths: tuple[Path, ...]
+    named: tuple[str, ...]
+    feeds: tuple[str, ...]
     store: Path
-    jobs: int | None
-    actors_file: Path | None
+    policy: Policy | None
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +74,41 @@ def run_parse(call: ParseCall, opener: Opener) -> int:
     """Print what is found in a document, or in each line of a stream."""
     if call.lines:
         return _parse_stream(call, opener)
-    document = _named_document(call.file)
-    extraction = opener(call.actors_file).extract(document)
-    out(to_json(extraction) if call.as_json else extraction_table(extraction))
-    return DONE
+    status = DONE
+    documents: list[Document] = []
+    with Guard(call.limits) as guard:
+        for found in guard.read(*_named_content(call.file, call.limits)):
+            if isinstance(found, Document):
+                documents.append(found)
+            else:
+                say(found.reason)
+                status = SOME_REJECTED
+    if not documents:
+        return NOTHING_DONE
+    pipeline = opener(call.actors_file)
+    _print([pipeline.extract(document) for document in documents], as_json=call.as_json)
+    return status
 
 
-def _named_document(file: str) -> Document:
+def _print(extractions: Sequence[Extraction], *, as_json: bool) -> None:
+    """One document as it always was; of an archive or a table with several, one object a line."""
+    if as_json:
+        indent = 1 if len(extractions) == 1 else None
+        out("\n".join(to_json(extraction, indent=indent) for extraction in extractions))
+    else:
+        out("\n\n\n".join(extraction_table(extraction) for extraction in extractions))
+
+
+def _named_content(file: str, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of a file or of standard input, and their name."""
     if file != STANDARD_INPUT:
-        return read(Path(file))
-    content = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-    if len(content) > MAX_FILE_BYTES:
-        raise InvalidDocument(f"standard input has more than {MAX_FILE_BYTES:,} bytes; split the text")
-    return document_from_bytes(content, name="standard input")
+        path = Path(file)
+        return read_bytes(path, limits=limits), shown(path)
+    name = "standard input"
+    content = sys.stdin.buffer.read(limits.file_bytes + 1)
+    if len(content) > limits.file_bytes:
+        raise beyond(name, Limit.FILE, limits)
+    return content, name
 
 
 def _parse_stream(call: ParseCall, opener: Opener) -> int:
@@ -113,24 +141,45 @@ def _opened(file: str) -> Iterator[BinaryIO]:
 
 
 def run_ingest(call: IngestCall, opener: Opener) -> int:
-    """Store every report under the paths; a closing table on standard output, rejections on standard error."""
-    sources, skipped = discover(call.paths, call.store)
-    if not sources:
-        folders = ", ".join(shown(path) for path in call.paths)
-        raise InvalidDocument(f"there is no report in {folders}; name a .txt or .md file, or a folder with some")
-    jobs = call.jobs or default_jobs(len(sources))
+    """Store every report that is named; a closing table on standard output, rejections on standard error."""
+    sources, skipped = _sources(call)
     results: list[Result] = list(skipped)
-    with Store.to_write(call.store) as store:
-        found = ingest(sources, store, opener, actors_file=call.actors_file, jobs=jobs, now=_now)
-        for result in tqdm(found, total=len(sources), unit="file", file=sys.stderr, disable=None, leave=False):
+    bar = tqdm(total=len(sources), unit="file", file=sys.stderr, disable=None, leave=False)
+    with Store.to_write(call.store) as store, bar:
+        file = ""
+        for result in ingest(sources, store, opener, call.settings):
+            bar.update(result.file != file)
+            file = result.file
             results.append(result)
             if result.reason:
                 tqdm.write(result.reason, file=sys.stderr)
     out(closing_table(results))
+    rejected = rejection_table(results)
+    if rejected:
+        out(f"\n{rejected}")
     fates = {result.fate for result in results} - {Fate.SKIPPED}
     if fates == {Fate.REJECTED}:
         return NOTHING_DONE
     return SOME_REJECTED if Fate.REJECTED in fates else DONE
+
+
+def _sources(call: IngestCall) -> tuple[list[Readable], tuple[Result, ...]]:
+    """The files and addresses to read, files first, and what is skipped in folders."""
+    addresses = [name for name in call.named if is_address(name)]
+    if (addresses or call.feeds) and call.policy is None:
+        first = shown((*addresses, *call.feeds)[0])
+        raise InvalidDocument(f"{first} is an address; addresses are read only with --allow-network")
+    paths = tuple(Path(name) for name in call.named if not is_address(name))
+    files, skipped = discover(paths, call.store)
+    sources: list[Readable] = [*files]
+    if call.policy is not None:
+        policy = call.policy
+        sources += [UrlSource(address=address, policy=policy) for address in dict.fromkeys(addresses)]
+        sources += [UrlSource(address=feed, is_feed=True, policy=policy) for feed in dict.fromkeys(call.feeds)]
+    if not sources:
+        folders = ", ".join(shown(path) for path in paths)
+        raise InvalidDocument(f"there is no report in {folders}; name a file, or a folder with some")
+    return sources, skipped
 
 
 def run_export(call: ExportCall) -> int:
@@ -160,7 +209,3 @@ def out(text: str) -> None:
 def say(text: str) -> None:
     """A message, on standard error."""
     sys.stderr.write(text + "\n")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -10,10 +10,8 @@ from typing import Final
 from reports.document import Span
 from reports.model import DateSource, EventDate, Precision
 
-_EARLY: Final = ("early", "start", "beginning", "principios", "comienzos", "inicios")
-_LATE: Final = ("late", "end", "fines", "finales")
-_FUTURE_COST: Final = 2.0  # without a word of the future, a past date this much farther away is as likely
-_FUTURE_COST_WHEN_ANNOUNCED: Final = 0.5
+_EARLY: Final = ("early", "first", "start", "beginning", "principios", "comienzos", "inicios", "primeros")
+_LATE: Final = ("late", "last", "closing", "end", "fines", "finales", "fin", "últimos")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +49,13 @@ def shifted(start: date, days: int) -> date | None:
         return start + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def month_of(start: date, steps: int) -> EventDate | None:
+    """The month so many months after that of a day, None beyond the calendar's ends."""
+    months = start.year * 12 + start.month - 1 + steps
+    first = day(months // 12, months % 12 + 1, 1)
+    return event(first, None, Precision.MONTH) if first else None
 
 
 def month_end(year: int, month: int) -> date:
@@ -103,11 +108,11 @@ def last_day(when: EventDate) -> date:
     return when.start
 
 
-def in_nearest_year(parts: Parts, published: date | None, *, future: bool) -> Parts:
+def in_nearest_year(parts: Parts, published: date | None, *, future_cost: float) -> Parts:
     """The parts with the year in which they come closest to the day of publication.
 
-    The past is preferred unless the sentence speaks of the future. Unchanged where the day of publication is not
-    known or no year has such a day.
+    A past date so many times farther away than a coming one is as likely. Unchanged where the day of publication is
+    not known or no year has such a day.
     """
     if parts.year is not None or parts.month is None or published is None:
         return parts
@@ -119,7 +124,7 @@ def in_nearest_year(parts: Parts, published: date | None, *, future: bool) -> Pa
         when = resolved(candidate)
         if when is None:
             continue
-        cost = _distance(when, published, future=future)
+        cost = _distance(when, published, future_cost)
         if best is None or cost < best[0]:
             best = (cost, candidate)
     return best[1] if best else parts
@@ -132,16 +137,16 @@ def not_after(parts: Parts, published: date) -> Parts:
     return replace(parts, year=parts.year - 1) if is_ahead and parts.year is not None else parts
 
 
-def _distance(when: EventDate, published: date, *, future: bool) -> float:
+def _distance(when: EventDate, published: date, future_cost: float) -> float:
     if when.start > published:
-        return (when.start - published).days * (_FUTURE_COST_WHEN_ANNOUNCED if future else _FUTURE_COST)
+        return (when.start - published).days * future_cost
     return max(0, (published - last_day(when)).days)
 
 
-def spanned(first: Parts, second: Parts, published: date | None, *, future: bool) -> EventDate | None:
+def spanned(first: Parts, second: Parts, published: date | None, *, future_cost: float) -> EventDate | None:
     """The range from one date to another, each lending the other its year."""
     if second.year is None and first.year is None:
-        second = in_nearest_year(second, published, future=future)
+        second = in_nearest_year(second, published, future_cost=future_cost)
     borrowed_first = first.year is None
     first = replace(first, year=first.year if first.year is not None else second.year)
     second = replace(second, year=second.year if second.year is not None else first.year)

@@ -58,6 +58,14 @@ COUNTS: Final = {
             "ten diez",
             "eleven once",
             "twelve doce",
+            "thirteen trece",
+            "fourteen catorce",
+            "fifteen quince",
+            "sixteen dieciséis",
+            "seventeen diecisiete",
+            "eighteen dieciocho",
+            "nineteen diecinueve",
+            "twenty veinte",
         ),
         start=1,
     )
@@ -65,6 +73,28 @@ COUNTS: Final = {
 }
 ENGLISH_WORDS_TOO: Final = frozenset({"may", "march", "mar", "sep", "dec", "jan", "jun", "ago", "august"})
 """Months that are also words: without a year they count only with a capital."""
+SHORT_MONTHS: Final = frozenset({"mar", "sep", "dec", "jan", "jun", "ago"})
+"""Those of them that are months beside a day: "14 mar"."""
+
+DAY_WORDS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "first uno", "second dos", "third tres", "fourth cuatro", "fifth cinco", "sixth seis", "seventh siete",
+            "eighth ocho", "ninth nueve", "tenth diez", "eleventh once", "twelfth doce", "thirteenth trece",
+            "fourteenth catorce", "fifteenth quince", "sixteenth dieciséis", "seventeenth diecisiete",
+            "eighteenth dieciocho", "nineteenth diecinueve", "twentieth veinte", "twenty-first veintiuno",
+            "twenty-second veintidós", "twenty-third veintitrés", "twenty-fourth veinticuatro",
+            "twenty-fifth veinticinco", "twenty-sixth veintiséis", "twenty-seventh veintisiete",
+            "twenty-eighth veintiocho", "twenty-ninth veintinueve", "thirtieth treinta",
+            "thirty-first treintaiuno",
+        ),
+        start=1,
+    )
+    for name in names.split(" ")
+}  # fmt: skip
+"""Days of the month in words, as courts and notaries write them."""
+_SPELLED_YEAR: Final = rf"dos\smil(?:\s(?:{'|'.join(DAY_WORDS)}))?"
 
 _S: Final = r"[ \t\u00a0]{0,2}\r?\n?[ \t\u00a0]{0,2}"  # a gap that may hold the line end of a wrapped paragraph
 
@@ -92,7 +122,8 @@ def _compiled(shape: str) -> re.Pattern[str]:
 ANYTHING: Final = _compiled(
     rf"\d|\b(?:{_any(MONTHS)}|{_any(WEEKDAYS)}|today|tonight|hoy|yesterday|ayer|anteayer|antier|tomorrow|"
     r"weeks?|months?|years?|semanas?|mes|meses|años?|ago|hace|days?|nights?|morning|afternoon|evening|weekend|día|días|"
-    r"noches?|madrugada|mañana|tarde|anoche|víspera|spring|summer|autumn|fall|winter|primavera|verano|otoño|invierno)\b"
+    r"noches?|madrugada|mañana|tarde|anoche|víspera|christmas|easter|navidad|nochebuena|"
+    r"nochevieja|pascua|santo|century|siglo|fortnight|quincena|trimestre|semestre|quarter|mon|tues?|wed|thur?s?|fri|spring|summer|autumn|fall|winter|primavera|verano|otoño|invierno)\b"
 )
 """What every sentence with a date has: a quick look that spares most sentences the rest."""
 CALENDAR: Final = (
@@ -103,12 +134,19 @@ CALENDAR: Final = (
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}{_TO}{_DAY_2}\b{_THE_YEAR}"),
     _compiled(rf"{_HEAD}{_WEEKDAY}{_MONTH}{_S}{_DAY}\b(?![\d.:%]\d|%){_THE_YEAR}"),
     _compiled(
-        rf"{_HEAD_OF_MONTH}(?:(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end) of|"
-        rf"principios|comienzos|inicios|mediados|fines|finales)[- ]?{_DE})?{_MONTH}{_THE_YEAR}"
+        rf"{_HEAD_OF_MONTH}(?:(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end)(?: of)?|"
+        rf"(?:the )?(?:first|early|last|closing) (?:few )?days of|principios|comienzos|inicios|mediados|mitad|"
+        rf"primeros(?: días)?|últimos(?: días)?|fines|finales|fin)[- ]?{_DE})?{_MONTH}{_THE_YEAR}"
     ),
     _compiled(
         rf"{_HEAD}(?:(?P<part>early|mid|late|(?:the )?(?:start|beginning|middle|end) of|"
-        rf"principios|comienzos|inicios|mediados|fines|finales)[- ]?{_DE})?{_YEAR}(?!\d|[-/.,]\d|s\b|['’]s\b|\w)"
+        rf"principios|comienzos|inicios|mediados|primeros|últimos|fines|finales)[- ]?{_DE})?{_YEAR}"
+        r"(?!\d|[-/.,]\d|s\b|['’]s\b|\w)"
+    ),
+    _compiled(rf"{_HEAD}{_DAY}[-/]{_MONTH}[-/](?:{_YEAR}|(?P<short>\d\d))\b(?![-/])"),
+    _compiled(
+        rf"\b(?P<day>treinta\sy\suno|{_any(DAY_WORDS)}){_S}(?:de|of){_S}{_MONTH}(?:,?{_S}(?:del?|of)?{_S}"
+        rf"(?:{_YEAR}\b|(?P<spelled>{_SPELLED_YEAR})))?"
     ),
 )
 DECADE: Final = _compiled(
@@ -116,23 +154,22 @@ DECADE: Final = _compiled(
     rf"(?P<decade>(?:19|20)\d0)['’]?s\b"
     rf"|\b(?:década|años){_S}(?:de{_S})?(?:los{_S})?(?P<decade2>(?:19|20)\d0|[3-9]0)\b"
 )
-SPAN_OF_YEARS: Final = _compiled(rf"{_HEAD}{_YEAR}[-–](?P<year2>(?:(?:19|20)\d\d|\d\d))(?![-–/.,]?\d|\w)")
+SPAN_OF_YEARS: Final = _compiled(
+    rf"{_HEAD}(?P<year>(?:1[5-9]|20)\d\d)[-–](?P<year2>(?:(?:1[5-9]|20)\d\d|\d\d))(?![-–/.,]?\d|\w)"
+)
 OLD_YEAR: Final = re.compile(
     r"\b(?:[Ii]n|of|[Ss]ince|[Ee]n|[Dd]e|[Dd]el|[Dd]esde)\s(?P<year>1[5-8]\d\d)\b(?![-–/.,:]?\d|\s?(?:hours?|hrs|h\b|UTC|GMT|local))"
 )
 RELATIVE_DAY: Final = _compiled(
-    r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus>yesterday|ayer)|(?P<minus2>anteayer|antier)|"
+    r"\b(?:(?P<zero>today|tonight|hoy)|(?P<minus2>anteayer|antier|antes\sde\sayer|anteanoche|antenoche|"
+    r"(?:the\s)?day\sbefore\syesterday|the\snight\sbefore\slast)|(?P<minus>yesterday|ayer)|"
+    r"(?P<plus2>(?:the\s)?day\safter\stomorrow|(?<!\bel )pasado\smañana)|"
     r"(?P<plus>tomorrow|(?<!\bla )(?<!\buna )(?<!\besta )(?<!\bcada )(?<!\bmedia )mañana))\b"
 )
-DAY_OF_MONTH: Final = _compiled(
-    rf"\b(?:(?:el|del|al){_S})?día{_S}(?P<day>[0-3]?\d)(?!\d|[.,:]\d|{_S}de{_S}{_MONTH})\b"
-    rf"|\bon{_S}the{_S}(?P<day2>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|$|{_S}[a-z])(?!{_S}(?:of|floor|day|anniversary)\b)"
-)
-"""A day of the month alone: "el día 19", "on the 17th"."""
 RELATIVE_UNIT: Final = _compiled(
-    rf"\b(?:(?P<which>last|past|previous|this|current|next|coming|pasad[oa]|est[ea]|próxim[oa]){_S}"
+    rf"\b(?:(?P<which>last|past|previous|this|current|next|coming|pasad[oa]|est[ea](?:{_S}mism[oa])?|próxim[oa]|entrante){_S}"
     rf"(?P<unit>week|month|year|semana|mes|año)"
-    rf"|(?P<unit2>semana|mes|año){_S}(?P<which2>pasad[oa]|próxim[oa]|en curso|que viene))\b"
+    rf"|(?P<unit2>semana|mes|año){_S}(?P<which2>pasad[oa]|próxim[oa]|en curso|que viene|entrante))\b"
 )
 RELATIVE_MONTH: Final = _compiled(
     rf"\b(?P<which>last|past|this|next|coming|pasado|próximo){_S}(?:mes{_S}de{_S})?{_MONTH}(?!{_S}\d)"
@@ -140,21 +177,31 @@ RELATIVE_MONTH: Final = _compiled(
 WEEKDAY: Final = _compiled(
     rf"\b(?:(?P<which>last|past|this|next|coming|pasado|próximo|este){_S})?(?P<weekday>{_any(WEEKDAYS)})(?:{_S}(?P<which2>pasado|próximo))?\b"
 )
-AGO: Final = _compiled(
-    rf"\b(?P<count>\d{{1,3}}|{_any(COUNTS)}){_S}(?:of{_S})?(?P<unit>day|week|month|year)s?{_S}ago\b"
-    rf"|\bhace{_S}(?P<count2>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit2>día|semana|mes|año)(?:es|s)?\b"
+SHORT_WEEKDAY: Final = re.compile(
+    r"(?<![A-Za-z]{2} (?=S))\b(?P<weekday>Mon|Tues?|Wed|Thur?s?|Fri|S(?:at|un)(?=\.?\s\d))\b"
+    r"(?=\.?\s(?:\d{1,2}[:.]?\d\d|a\.?m|p\.?m|noon|night)|\.?$|\.?[,;)\n]|\.\s)"
 )
-FUTURE: Final = _compiled(
-    r"\b(?:will|shall|upcoming|forthcoming|scheduled|planned|plans to|set to|due (?:in|on|next)|going to|expected to|"
-    r"slated|next|intends to|coming|próxim[oa]s?|previst[oa]s?|prevé|planea|\w{2,20}r(?:á|án|emos))\b|['’]ll\b"
+""" "Mon 06:10", "two rounds Tue." in logs and timetables."""
+HENCE: Final = _compiled(
+    rf"\bdentro{_S}de{_S}(?P<count>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit>día|semana|quincena|mes|año)(?:es|s)?\b"
+    rf"|\bin{_S}(?P<count2>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit2>day|week|month|year)s?['’]?{_S}time\b"
+    rf"|\b(?P<count3>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit3>day|week|month|year)s?{_S}from{_S}now\b"
+)
+AGO: Final = _compiled(
+    rf"\b(?P<count>\d{{1,3}}|{_any(COUNTS)}){_S}(?:of{_S})?(?P<unit>day|week|fortnight|month|year)s?{_S}ago\b"
+    rf"|\bhace{_S}(?P<count2>\d{{1,3}}|{_any(COUNTS)}){_S}(?P<unit2>día|semana|quincena|mes|año)(?:es|s)?\b"
 )
 SAYING: Final = _compiled(
     r"\b(?:said|says|told|tells|announced|stated|reported|warned|published|posted|tweeted|interview(?:ed)?|report|"
     r"article|statement|according to|quoted|wrote|testified|declared|dijo|declaró|anunció|informó|señaló|afirmó|"
     r"publicad[oa]|entrevista|según|reportó|advirtió)\b"
 )
-SINCE: Final = _compiled(r"\b(?:since|desde)(?: (?:el|the|at least|al menos))?(?: (?:año|mes de))?\s{0,2}$")
-PART: Final = _compiled(r"(?:early|mid|late|principios|comienzos|inicios|mediados|fines|finales)\b")
+_ABOUT: Final = (
+    r"at least|no later than|roughly|around|about|approximately|circa|al menos|por lo menos|cuando menos|más o menos|"
+    r"aproximadamente|alrededor de|hacia"
+)
+SINCE: Final = _compiled(rf"\b(?:since|desde)(?: (?:el|la|the|{_ABOUT}))?(?: (?:año|mes de|día))?\s{{0,2}}$")
+PART: Final = _compiled(r"(?:early|mid|late|principios|comienzos|inicios|mediados|primeros|últimos|fines|finales)\b")
 DONE: Final = re.compile(
     r"\b(?!(?:schedul|plann|expect|plan|previst|program|project|propos|anunci|announc|fijad|pautad|agree|decid|ask|call|"
     r"vow|promis|pledg|want|hop|need|acord|decid|pid|prometi|propus|convoc)[^\W\d_]{0,10}\b)"
@@ -167,14 +214,19 @@ JOINS: Final = _compiled(rf"{_S}(?:[-–—/]|to|through|thru|until|and|al?|y|ha
 JOINS_WITHOUT_LEAD: Final = _compiled(rf"{_S}(?:[-–—]|to|through|thru|until|al?|hasta)(?: (?:el|the|de))?{_S}")
 MONTH_LEAD: Final = _compiled(
     r"\b(?:in|since|by|until|till|during|of|from|between|through|to|before|after|and|en|desde|hasta|durante|de|entre|"
-    r"mes de)\s{0,2}$"
+    r"mes de|para|hacia|for|around|tras|por|all through|throughout|of last|del pasado|as of)\s{0,2}$|\($"
 )
 YEAR_LEAD: Final = _compiled(
     r"(?:\b(?:in|since|during|by|until|till|from|between|before|after|through|early|late|mid|circa|year|around|about|of|"
-    r"and|to|en|desde|durante|hasta|de|del|hacia|año|entre|y|al?|como en)|[(\[–—-])\s{0,2}$"
+    r"and|to|en|desde|durante|hasta|de|del|hacia|año|entre|y|al?|como en|"
+    r"roughly|at least|approximately|menos|aproximadamente)|[(\[–—-])\s{0,2}$"
 )
 LOOSE_YEAR_LEAD: Final = _compiled(r"\b(?:of|and|to|by|about|around|de|del|y|al?|from|between|entre)\s{0,2}$")
-NAME_OF_LEAD: Final = re.compile(r"\b(?!Spring|Summer|Autumn|Fall|Winter|End|Start|Beginning)[A-Z][a-z]+ of $")
+NAME_OF_LEAD: Final = re.compile(
+    r"\b(?!Spring|Summer|Autumn|Fall|Winter|End|Start|Beginning|Agreement|Accords?|Treaty|Pact|Peace|Truce|Armistice|War|"
+    r"Revolution|Revolt|Uprising|Coup|Conference|Congress|Declaration|Protocol|Convention|Award|Crisis)[A-Z][a-z]+ of $"
+)
+"""A law's year is part of its name; a treaty's or a war's is a date."""
 QUANTITY: Final = _compiled(
     r"(?:\s?(?:to|and|-|–|a|y)\s?\d[\d,.]{0,9})?\s{0,2}(?:-?(?:[a-z]{2,12}\s)?(?:troops|soldiers|men|people|personnel|tons|tonnes|barrels|km|kilomet|miles|meters|metres|million|billion|"
     r"percent|per cent|dollars|euros|members|fighters|advisers|advisors|rifles|hectares|kg|pounds|feet|workers|police|"

@@ -6,18 +6,24 @@ A date that needs the day of publication ("last week", "on February 13") is left
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from reports import date_words as shapes
-from reports.date_parts import Parts, day, event, in_nearest_year, month_end, not_after, resolved, spanned
+from reports.date_parts import Parts, in_nearest_year, not_after, resolved, spanned
 from reports.document import Span
+from reports.feasts import feasts
 from reports.following_dates import following_dates
 from reports.model import DateSource, EventDate, Precision
+from reports.open_dates import joined, opened
 from reports.periods import periods
 from reports.relative_dates import Found, relative_dates
+from reports.stretches import stretches
+from reports.tenses import Tense, future_cost, tense_around
+from reports.told_years import Told, of_that_year, told_before
+from reports.years import years
 
 _LOOK_BACK: Final = 32
 _FAR_BACK: Final = 300  # characters to the date that "the next day" leans on
@@ -35,19 +41,23 @@ def find_dates(text: str, span: Span, published: date | None) -> tuple[tuple[Spa
     sentence = text[span.start : span.end]
     if not shapes.ANYTHING.search(sentence):
         return ()
-    dated = _dated(sentence, published)
+    dated = _dated(sentence, published, lambda: told_before(text, span.start, published))
 
-    def told_before() -> EventDate | None:
-        before = _dated(text[max(0, span.start - _FAR_BACK) : span.start], published)
+    def date_before() -> EventDate | None:
+        before = _dated(text[max(0, span.start - _FAR_BACK) : span.start], published, Told)
         return before[-1][1] if before else None
 
-    found = _apart((*dated, *following_dates(sentence, dated, told_before)))
-    return tuple((Span(span.start + at.start, span.start + at.end), _opened(sentence, at, when)) for at, when in found)
+    found = _apart((*dated, *following_dates(sentence, dated, date_before, published)))
+    return tuple(
+        (Span(span.start + at.start, span.start + at.end), opened(sentence, at, when, published))
+        for at, when in joined(sentence, tuple(found))
+    )
 
 
-def _dated(sentence: str, published: date | None) -> Sequence[Found]:
-    """The dates that need nothing but the day of publication."""
-    found = [*_calendar_dates(sentence, published), *_years(sentence), *periods(sentence, published)]
+def _dated(sentence: str, published: date | None, told: Callable[[], Told]) -> Sequence[Found]:
+    """The dates that need nothing but the day of publication and, for their year, the month told before."""
+    found = [*_calendar_dates(sentence, published, told), *years(sentence), *periods(sentence, published)]
+    found += [*feasts(sentence, published), *stretches(sentence, published)]
     if published is not None:
         found += relative_dates(sentence, published)
     return tuple(_apart(found))
@@ -75,6 +85,8 @@ def _is_of_saying(text: str, start: int, at: Span) -> bool:
 
 def _is_done(sentence: str, at: Span) -> bool:
     """Whether a participle right before the date says that it is over: "suspended in March"."""
+    if tense_around(sentence, at) is Tense.AHEAD:
+        return False
     return shapes.DONE.search(sentence[max(0, at.start - _LOOK_BACK) : at.start]) is not None
 
 
@@ -96,34 +108,41 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
             end = at.end
 
 
-def _calendar_dates(sentence: str, published: date | None) -> Iterator[Found]:
-    announced = shapes.FUTURE.search(sentence) is not None
+def _calendar_dates(sentence: str, published: date | None, told: Callable[[], Told]) -> Iterator[Found]:
     parts = _all_parts(sentence)
+    last: Told | None = None
     i = 0
     while i < len(parts):
         first, second = parts[i], parts[i + 1] if i + 1 < len(parts) else None
-        future = announced and not (_is_of_saying(sentence, 0, first.span) or _is_done(sentence, first.span))
         i += 1
+        if first.month and first.year is None and first.certain:
+            last = last or told()
+            first = of_that_year(first, sentence, last, published)
+        cost = _cost_of_future(sentence, first.span)
         if second and _is_joined(sentence, first, second):
-            when = spanned(first, second, published, future=future)
+            when = spanned(first, second, published, future_cost=cost)
             if when is not None:
                 yield Span(first.span.start, second.span.end), when
                 i += 1
                 continue
-        dated = in_nearest_year(first, published, future=future) if first.certain else None
-        if dated and published and first.year is None and _is_done(sentence, first.span):
-            dated = not_after(dated, published)
-        when = resolved(dated) if dated else None
+        when = _dated_alone(sentence, first, published, cost)
         if when is not None:
+            last = Told(when.start, when.start.year) if parts[i - 1].month and parts[i - 1].year else last
             yield first.span, when
 
 
-def _opened(sentence: str, at: Span, when: EventDate) -> EventDate:
-    """The date, without an end where the sentence says "since"."""
-    is_part = shapes.PART.match(sentence, at.start) is not None
-    is_range = when.end is not None and (is_part or (when.end - when.start).days > _SHORT_RANGE)
-    since = shapes.SINCE.search(sentence[max(0, at.start - _LOOK_BACK) : at.start])
-    return event(when.start, None, Precision.RANGE) if since and (is_range or when.end is None) else when
+def _cost_of_future(sentence: str, at: Span) -> float:
+    is_over = _is_of_saying(sentence, 0, at) or _is_done(sentence, at)
+    return future_cost(sentence, at, Tense.PAST if is_over else None)
+
+
+def _dated_alone(sentence: str, parts: Parts, published: date | None, cost: float) -> EventDate | None:
+    if not parts.certain:
+        return None
+    dated = in_nearest_year(parts, published, future_cost=cost)
+    if published and parts.year is None and _is_done(sentence, parts.span):
+        dated = not_after(dated, published)
+    return resolved(dated)
 
 
 def _is_joined(sentence: str, first: Parts, second: Parts) -> bool:
@@ -152,7 +171,7 @@ def _all_parts(sentence: str) -> Sequence[Parts]:
 def _parts(sentence: str, match: re.Match[str]) -> Parts | None:
     groups = match.groupdict()
     name = groups.get("month")
-    written = groups.get("year") or groups.get("short")
+    written = groups.get("year") or groups.get("short") or groups.get("spelled")
     part = groups.get("part")
     parts = Parts(
         span=Span(*match.span()),
@@ -171,10 +190,17 @@ def _parts(sentence: str, match: re.Match[str]) -> Parts | None:
 
 
 def _day(written: str | None) -> int | None:
-    return int(written) or None if written and written.isdigit() else 1 if written else None
+    if not written:
+        return None
+    if written.isdigit():
+        return int(written) or None
+    lowered = written.lower()
+    return 31 if lowered.startswith("treinta ") else shapes.DAY_WORDS.get(lowered, 1)
 
 
 def _year(written: str) -> int:
+    if not written.isdigit():
+        return 2000 + shapes.DAY_WORDS.get(written.lower().split()[-1], 0)
     return int(written) if len(written) == 4 else 2000 + int(written)
 
 
@@ -191,7 +217,8 @@ def _day_first_or_not(parts: Parts) -> Parts | None:
 
 
 def _month_parts(parts: Parts, name: str, before: str) -> Parts | None:
-    if parts.year is None and name.islower() and name in shapes.ENGLISH_WORDS_TOO:
+    is_word = parts.year is None and name.islower() and name in shapes.ENGLISH_WORDS_TOO
+    if is_word and not (parts.day and name in shapes.SHORT_MONTHS):
         return None
     if parts.day is not None or parts.year is not None:
         return parts
@@ -207,28 +234,3 @@ def _year_parts(parts: Parts, before: str, after: str) -> Parts | None:
     if shapes.LOOSE_YEAR_LEAD.search(before) and shapes.QUANTITY.match(after):
         return None
     return replace(parts, certain=parts.part is not None or shapes.YEAR_LEAD.search(before) is not None)
-
-
-def _years(sentence: str) -> Iterator[Found]:
-    """Spans of years and decades."""
-    for match in shapes.SPAN_OF_YEARS.finditer(sentence):
-        first = int(match["year"])
-        last = int(match["year2"]) if len(match["year2"]) == 4 else first // 100 * 100 + int(match["year2"])
-        if first < last <= first + 100:
-            yield Span(*match.span()), event(date(first, 1, 1), date(last, 12, 31), Precision.RANGE)
-    for match in shapes.OLD_YEAR.finditer(sentence):
-        if not shapes.QUANTITY.match(sentence, match.end()):
-            yield Span(*match.span("year")), event(date(int(match["year"]), 1, 1), None, Precision.YEAR)
-    for match in shapes.DECADE.finditer(sentence):
-        when = _decade(match)
-        if when:
-            yield Span(*match.span()), when
-
-
-def _decade(match: re.Match[str]) -> EventDate | None:
-    first = int(match["decade"] or match["decade2"])
-    first = first + 1900 if first < 100 else first
-    part = (match["part"] or match["part2"] or "").lower()
-    offset, length = {"early": (0, 3), "mid": (3, 4), "late": (7, 3)}.get(part, (0, 10))
-    start = day(first + offset, 1, 1)
-    return event(start, month_end(first + offset + length - 1, 12), Precision.RANGE) if start else None

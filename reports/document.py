@@ -24,11 +24,30 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A region of a document's text that is not its article, such as a menu or readers' comments, and what it is."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What a page or file shows besides its article and the document's text does not hold, and what it is."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A report as text, with what it says about itself.
 
-    `id` is `sha256:` and the digest of the file's bytes. `text` is the decoded file, unchanged (for Markdown with front
-    matter: what follows the front matter, unchanged), so that offsets index the source.
+    `id` is `sha256:` and the digest of the file's bytes (of the record, for a row or an entry). `text` of a plain text
+    is the decoded file, unchanged (for Markdown with front matter: what follows the front matter, unchanged), so that
+    offsets index the source; of other formats it is the article alone, and `left_out` is what was beside it.
+    `furniture` are regions of `text` from which nothing is extracted, in order and apart from each other. `detected`
+    names the fields that nothing declares: they were found in the text.
     """
 
     id: str
@@ -40,6 +59,9 @@ class Document:
     published: date | None = None
     language: str | None = None
     url: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    detected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ ReportsError
 ├── InvalidDocument    (ValueError)        a file that cannot become a Document
 ├── InvalidCatalogue   (ValueError)        an actor catalogue that cannot be read
 ├── UnknownFilter      (ValueError)        a filter value that nothing in the store or the catalogue has
+├── InvalidCorrection  (ValueError)        a correction that cannot be read or does not fit
 ├── StoreMissing       (FileNotFoundError) no store where one was expected
 ├── StoreDamaged       (ValueError)        a file that is no store, or of a newer version
 └── StoreUnwritable    (OSError)           the store or an export cannot be written
@@ -24,6 +25,10 @@ class InvalidCatalogue(ReportsError, ValueError):
 
 class UnknownFilter(ReportsError, ValueError):
     """A filter value that nothing in the store or the catalogue has."""
+
+
+class InvalidCorrection(ReportsError, ValueError):
+    """A correction that cannot be read, or that fits nothing."""
 
 
 class StoreMissing(ReportsError, FileNotFoundError):

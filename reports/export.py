@@ -1,4 +1,4 @@
-"""Export: a selection as GeoJSON, CSV, KML, a standalone page or Parquet, put in place in one step."""
+"""Export: a selection as GeoJSON, CSV, KML, Parquet, followthemoney entities, a standalone page or one to print."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from pathlib import Path
 
 from reports.errors import StoreUnwritable
 from reports.exporting.csv_table import csv_bytes
+from reports.exporting.ftm import ftm
 from reports.exporting.geojson import geojson
 from reports.exporting.html_page import html_page
 from reports.exporting.kml import kml
+from reports.exporting.print_page import print_page
 from reports.exporting.records import mention_table, route_table
 from reports.model import Actor
 from reports.reading.files import shown
@@ -29,6 +31,8 @@ class Format(StrEnum):
     KML = "kml"
     HTML = "html"
     PARQUET = "parquet"
+    FTM = "ftm"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +43,26 @@ class Part:
     suffix: str = ""
 
 
-def export(selection: Selection, actors: Mapping[str, Actor], format_: Format) -> tuple[Part, ...]:
-    """The files of an export. CSV and Parquet have two, mentions and routes, because a table has one kind of row."""
+ENDINGS: Mapping[Format, str] = {Format.FTM: "ftm.json", Format.REPORT: "html"}
+"""How the names of files end where they do not end like the format."""
+
+
+def export(selection: Selection, actors: Mapping[str, Actor], format_: Format, *, about: str = "") -> tuple[Part, ...]:
+    """The files of an export. CSV and Parquet have two, mentions and routes, because a table has one kind of row.
+
+    `about` says in words what was selected; pages for readers carry it.
+    """
     match format_:
         case Format.GEOJSON:
             return (Part(content=geojson(selection, actors)),)
         case Format.KML:
             return (Part(content=kml(selection, actors)),)
         case Format.HTML:
-            return (Part(content=html_page(selection, actors)),)
+            return (Part(content=html_page(selection, actors, about=about)),)
+        case Format.FTM:
+            return (Part(content=ftm(selection, actors)),)
+        case Format.REPORT:
+            return (Part(content=print_page(selection, actors, about)),)
         case Format.CSV:
             mentions, routes = csv_bytes(mention_table(selection, actors)), csv_bytes(route_table(selection, actors))
         case Format.PARQUET:

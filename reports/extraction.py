@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gazetteer.geoparser import geoparse
 from gazetteer.index import Gazetteer
 from gazetteer.toponym import Context
@@ -16,17 +18,29 @@ from reports.sentences import sentences
 def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue) -> Extraction:
     """Everything that is found in one document; the same document, gazetteer and catalogue give the same result.
 
-    Toponyms, actors and mentions are in the order of the text; of the routes the implied ones come last.
+    Nothing is found in the document's furniture. Toponyms, actors and mentions are in the order of the text; of the
+    routes the implied ones come last.
     """
+    article = replace(document, text=article_text(document)) if document.furniture else document
     published = document.published.isoformat() if document.published else None
     context = Context(title=document.title, url=document.url, published=published)
-    toponyms = geoparse(document.text, gazetteer, context)
-    actors = find_actors(document.text, catalogue, toponyms, language=document.language)
-    spans = sentences(document.text)
+    toponyms = geoparse(article.text, gazetteer, context)
+    actors = find_actors(article.text, catalogue, toponyms, language=document.language)
+    spans = sentences(article.text)
     return Extraction(
         document=document,
         toponyms=toponyms,
         actor_mentions=actors,
-        mentions=find_mentions(document, toponyms, actors, spans),
-        routes=find_routes(document, toponyms, actors, spans, gazetteer, catalogue),
+        mentions=find_mentions(article, toponyms, actors, spans),
+        routes=find_routes(article, toponyms, actors, spans, gazetteer, catalogue),
     )
+
+
+def article_text(document: Document) -> str:
+    """The text with its furniture blanked to ends of lines: all offsets stay, and no sentence reaches over a region."""
+    pieces, done = [], 0
+    for region in document.furniture:
+        start, end = region.span
+        pieces += [document.text[done:start], "\n" * (end - start)]
+        done = end
+    return "".join((*pieces, document.text[done:]))

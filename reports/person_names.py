@@ -13,7 +13,7 @@ from reports.actor_names import NameKind, NameMatch
 from reports.model import ActorKind
 from reports.wordlists import words
 
-_TITLES: Final = words(
+TITLES: Final = words(
     "president presidents vice minister ministers prime premier chancellor secretary senator senators representative "
     "congressman congresswoman governor mayor ambassador envoy spokesman spokeswoman general lieutenant major colonel "
     "captain admiral commander commandant marshal sheikh sheik ayatollah imam sayyid king prince crown emir sultan "
@@ -24,7 +24,7 @@ _TITLES: Final = words(
     "dictador jefe director camarada compañero senor senora don dona sr sra excanciller exministro expresidente "
     "mandatario mandataria diputado diputada fiscal rey principe emperador papa exmandatario"
 )
-_BEFORE: Final = _TITLES | words(
+BEFORE: Final = TITLES | words(
     "but and or when while if as since after before because although though that said says told with for of to by in "
     "on at from under over against the a an both like unlike between then now yet so how why what where who whether "
     "even only once will would can could did does do is was has had not no former ex late meanwhile also still "
@@ -62,7 +62,7 @@ def is_other_person(text: str, found: Sequence[Token], match: NameMatch, covered
     if (
         not word[:1].isupper()
         or word.isupper()
-        or found[before].stem in _BEFORE
+        or found[before].stem in BEFORE
         or found[before].stem_end != found[before].end
     ):
         return False
@@ -121,7 +121,7 @@ def _is_middle_name(found: Sequence[Token], before: int, match: NameMatch) -> bo
 
 def _is_word(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token may be something else than a name: an ordinary word, a title, a demonym, "Forces"."""
-    return any(token.stem in listed for listed in (lexicon.common_words, lexicon.demonyms, _BEFORE, ORGANISATION_WORDS))
+    return any(token.stem in listed for listed in (lexicon.common_words, lexicon.demonyms, BEFORE, ORGANISATION_WORDS))
 
 
 def is_in_office(found: Sequence[Token], match: NameMatch) -> bool:
@@ -132,7 +132,7 @@ def is_in_office(found: Sequence[Token], match: NameMatch) -> bool:
     before = match.first - 1
     if before < 0:
         return False
-    if found[before].folded in _TITLES:
+    if found[before].folded in TITLES:
         return True
     return before > 0 and found[before].folded in {"of", "de"} and found[before - 1].folded in _RULE
 

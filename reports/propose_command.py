@@ -34,12 +34,12 @@ def run_proposals(call: ProposalsCall) -> int:
     from reports.entity_model import load_recogniser  # noqa: PLC0415
 
     with Store.to_read(call.store) as store, store.unchanging():
-        found = propose(_found(store), load_recogniser())
+        found = propose(found_in(store), load_recogniser())
     out(_json(found) if call.as_json else _table(found))
     return DONE
 
 
-def _found(store: Store) -> Iterator[Found]:
+def found_in(store: Store) -> Iterator[Found]:
     """Each document with what was found in it, without the places that its toponyms resolve to."""
     known = stored.actors(store)
     for row in stored.documents(store).values():

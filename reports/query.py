@@ -13,20 +13,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
-from gazetteer.toponym import Alternative
+from gazetteer.toponym import Alternative, Use
+from reports.conditions import condition
 from reports.document import Span
 from reports.errors import UnknownFilter
 from reports.model import Direction, Mode, Status
 from reports.rows import Facet, Facets, Filters, MentionRow, RouteRow, Selection, StopRow
-from reports.snapshot import Snapshot, Value
+from reports.snapshot import Snapshot
 from reports.store import Store
 from reports.stored import event_date, words
 
 _MENTION_COLUMNS: Final = """id, place_id, surface, span_start, span_end, confidence, alternatives, reasons, actor_ids,
-    document_id, quote, evidence_start, evidence_end, date_start, date_end, date_precision, date_source"""
+    document_id, quote, evidence_start, evidence_end, date_start, date_end, date_precision, date_source, "use\""""
 _ROUTE_COLUMNS: Final = """id, mode, status, direction, implied, distance_km, carrier, confidence, stops, actor_ids,
     document_id, quote, evidence_start, evidence_end, date_start, date_end, date_precision, date_source"""
 _Row = TypeVar("_Row", MentionRow, RouteRow)
+_LEVEL: Final = """CASE WHEN confidence >= 0.9 THEN '0.9' WHEN confidence >= 0.7 THEN '0.7'
+    WHEN confidence >= 0.45 THEN '0.45' ELSE '0' END"""
 _SUGGESTIONS: Final = 3
 _SIMILAR: Final = 0.5
 
@@ -67,17 +70,35 @@ def facets(source: Store | Snapshot, filters: Filters) -> Facets:
 
 def _facets(snapshot: Snapshot, filters: Filters) -> Facets:
     chain = "acting_chain" if filters.include_organs else "acting"
-    no_actors, no_countries = replace(filters, actors=()), replace(filters, countries=())
+    # Where all actors have to be there together, what another one would leave depends on those chosen.
+    no_actors = filters if filters.every_actor else replace(filters, actors=())
     names = {key: actor.name for key, actor in snapshot.actors.items()}
     titles = {key: document.label for key, document in snapshot.documents.items()}
+    places = {key: place.name for key, place in snapshot.places.items()}
     no_days = replace(filters, date_from=None, date_to=None)
     days = [day for table in ("mentions", "routes") for day in _days(snapshot, table, no_days)]
+
+    def of_both(column: str, without: Filters, labels: Mapping[str, str] | None = None) -> tuple[Facet, ...]:
+        return _counted(snapshot, column, without, labels or {})
+
+    def of_routes(column: str, without: Filters, labels: Mapping[str, str] | None = None) -> tuple[Facet, ...]:
+        return _counted(snapshot, column, without, labels or {}, tables=("routes",))
+
     return Facets(
-        actors=_counted(snapshot, f"unnest({chain})", no_actors, names),
-        countries=_counted(snapshot, "unnest(countries)", no_countries, {}),
-        modes=_counted(snapshot, "mode", replace(filters, modes=()), {}, of_routes=True),
-        statuses=_counted(snapshot, "status", replace(filters, statuses=()), {}, of_routes=True),
-        documents=_counted(snapshot, "document_id", replace(filters, documents=()), titles),
+        actors=of_both(f"unnest({chain})", no_actors, names),
+        actor_kinds=of_both("unnest(kinds)", replace(filters, actor_kinds=())),
+        countries=of_both("unnest(countries)", replace(filters, countries=())),
+        areas=of_both("unnest(areas)", replace(filters, areas=())),
+        places=of_both("unnest(place_ids)", replace(filters, places=()), places),
+        modes=of_routes("mode", replace(filters, modes=())),
+        statuses=of_routes("status", replace(filters, statuses=())),
+        carriers=of_routes("carrier", replace(filters, carriers=()), names),
+        flows=of_routes("unnest(flows)", replace(filters, flows=())),
+        documents=of_both("document_id", replace(filters, documents=()), titles),
+        publishers=of_both("publisher", replace(filters, publishers=())),
+        languages=of_both("language", replace(filters, languages=())),
+        uses=_counted(snapshot, '"use"', replace(filters, uses=tuple(Use)), {}, tables=("mentions",)),
+        confidence=of_both(_LEVEL, replace(filters, least_confidence=0.0)),
         first_day=min((day for day in days if day), default=None),
         last_day=max((day for day in days if day), default=None),
     )
@@ -93,12 +114,16 @@ def checked(snapshot: Snapshot, filters: Filters) -> Filters:
         raise UnknownFilter(f"--from {filters.date_from} is after --to {filters.date_to}; swap them")
     actors = {key: (actor.name, *actor.aliases, *actor.abbreviations) for key, actor in snapshot.actors.items()}
     documents = {key: (d.label, d.path, d.path.rpartition("/")[2]) for key, d in snapshot.documents.items()}
+    publishers = {d.publisher: () for d in snapshot.documents.values() if d.publisher}
     codes = {code: () for place in snapshot.places.values() if (code := place.country_code)}
     return replace(
         filters,
         actors=tuple(_known(value, actors, "actor") for value in filters.actors),
+        carriers=tuple(_known(value, actors, "actor") for value in filters.carriers),
         countries=tuple(_known(value, codes, "country code") for value in filters.countries),
         documents=tuple(_known(value, documents, "document") for value in filters.documents),
+        places=tuple(_known(value, dict.fromkeys(snapshot.places, ()), "place") for value in filters.places),
+        publishers=tuple(_known(value, publishers, "publisher") for value in filters.publishers),
     )
 
 
@@ -128,7 +153,11 @@ def _rows(
     build: Callable[[tuple[Any, ...], Snapshot], _Row],
 ) -> tuple[_Row, ...]:
     """The rows that pass, in order. Each is built once for a snapshot: building takes longer than filtering."""
-    where, values = _condition(table, filters)
+    where, values = condition(table, filters)
+    if snapshot.has_copies:  # what several copies of a report say is shown once, from the best that passes
+        best = f"SELECT arg_min(ordinal, rank) FROM {table} WHERE {where} AND same IS NOT NULL GROUP BY same"  # noqa: S608
+        where = f"{where} AND (same IS NULL OR ordinal IN ({best}))"
+        values += values
     query = f"SELECT ordinal FROM {table} WHERE {where} ORDER BY ordinal"  # noqa: S608 - our own names, values bound
     ordinals = [ordinal for (ordinal,) in snapshot.rows(query, values)]
     missing = [ordinal for ordinal in ordinals if ordinal not in built]
@@ -139,44 +168,34 @@ def _rows(
     return tuple(built[ordinal] for ordinal in ordinals)
 
 
-def _condition(table: str, filters: Filters) -> tuple[str, list[Value]]:
-    """The condition of a query and its values."""
-    chain = "acting_chain" if filters.include_organs else "acting"
-    tests: list[tuple[str, Value]] = [
-        (f"list_has_any({chain}, ?::VARCHAR[])", list(filters.actors)),
-        ("list_has_any(countries, ?::VARCHAR[])", list(filters.countries)),
-        ("list_contains(?::VARCHAR[], document_id)", list(filters.documents)),
-        ("last_day >= ?", filters.date_from),
-        ("first_day <= ?", filters.date_to),
-    ]
-    if table == "routes":
-        tests.append(("list_contains(?::VARCHAR[], mode)", [mode.value for mode in filters.modes]))
-        tests.append(("list_contains(?::VARCHAR[], status)", [status.value for status in filters.statuses]))
-    used = [(test, value) for test, value in tests if value]
-    return " AND ".join(["TRUE", *(test for test, _ in used)]), [value for _, value in used]
-
-
 def _counted(
-    snapshot: Snapshot, value: str, filters: Filters, labels: Mapping[str, str], *, of_routes: bool = False
+    snapshot: Snapshot,
+    value: str,
+    filters: Filters,
+    labels: Mapping[str, str],
+    *,
+    tables: tuple[str, ...] = ("mentions", "routes"),
 ) -> tuple[Facet, ...]:
-    mentions = {} if of_routes else _counts(snapshot, "mentions", value, filters)
-    routes = _counts(snapshot, "routes", value, filters)
+    counts = {table: _counts(snapshot, table, value, filters) for table in tables}
+    mentions, routes = counts.get("mentions", {}), counts.get("routes", {})
     found = [
         Facet(value=key, label=labels.get(key, key), mentions=mentions.get(key, 0), routes=routes.get(key, 0))
         for key in {**mentions, **routes}
+        if key is not None
     ]
     return tuple(sorted(found, key=lambda facet: (-facet.count, facet.label, facet.value)))
 
 
 def _counts(snapshot: Snapshot, table: str, value: str, filters: Filters) -> dict[str, int]:
-    where, values = _condition(table, filters)
-    query = f"SELECT {value} AS value, count(*) FROM {table} WHERE {where} GROUP BY 1"  # noqa: S608 - our own names
+    where, values = condition(table, filters)
+    each = "count(DISTINCT coalesce(same, -1 - ordinal))" if snapshot.has_copies else "count(*)"
+    query = f"SELECT {value} AS value, {each} FROM {table} WHERE {where} GROUP BY 1"  # noqa: S608 - our own names
     return dict(snapshot.rows(query, values))
 
 
 def _days(snapshot: Snapshot, table: str, filters: Filters) -> tuple[Any, ...]:
     """First and last day; of what goes on for ever only its beginning."""
-    where, values = _condition(table, filters)
+    where, values = condition(table, filters)
     last = "max(CASE WHEN last_day = DATE '9999-12-31' THEN first_day ELSE last_day END)"
     query = f"SELECT min(first_day), {last} FROM {table} WHERE {where}"  # noqa: S608 - our own names
     return snapshot.rows(query, values)[0]
@@ -184,7 +203,7 @@ def _days(snapshot: Snapshot, table: str, filters: Filters) -> tuple[Any, ...]:
 
 def _mention(row: tuple[Any, ...], snapshot: Snapshot) -> MentionRow:
     key, place_id, surface, start, end, confidence, alternatives, reasons, actor_ids, *claim = row
-    document_id, quote, quote_start, quote_end, *when = claim
+    document_id, quote, quote_start, quote_end, *when, use = claim
     evidence = Span(quote_start, quote_end)
     return MentionRow(
         id=key,
@@ -201,6 +220,7 @@ def _mention(row: tuple[Any, ...], snapshot: Snapshot) -> MentionRow:
             Alternative(place=snapshot.places[other], score=score) for other, score in json.loads(alternatives)
         ),
         reasons=words(reasons),
+        use=Use(use),
     )
 
 

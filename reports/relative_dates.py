@@ -11,43 +11,41 @@ from reports.date_parts import day, event, shifted
 from reports.date_words import (
     AGO,
     COUNTS,
-    DAY_OF_MONTH,
-    FUTURE,
+    HENCE,
     MONTHS,
     RELATIVE_DAY,
     RELATIVE_MONTH,
     RELATIVE_UNIT,
+    SHORT_WEEKDAY,
     WEEKDAY,
     WEEKDAYS,
 )
 from reports.document import Span
 from reports.model import EventDate, Precision
+from reports.tenses import Tense, tense_around
 from reports.wordlists import words
 
 Found = tuple[Span, EventDate]
 
 _BACK: Final = words("last past previous pasado pasada")
-_AHEAD: Final = words("next coming próximo próxima viene")
+_AHEAD: Final = words("next coming próximo próxima viene entrante")
 _ENGLISH_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
-_UNITS: Final = {"semana": "week", "mes": "month", "año": "year", "día": "day"}
+_UNITS: Final = {"quincena": "fortnight", "semana": "week", "mes": "month", "año": "year", "día": "day"}
 _NO_DAY_BEFORE: Final = re.compile(
     r"\b(?:Black|Bloody|Good|Ash|Palm|Easter|every|each|cada|los|Santo|San) $", re.IGNORECASE
 )
 _NO_DAY_AFTER: Final = re.compile(r" (?:Times|Telegraph|Herald|Mail|Express|Post|Mirror|Group)\b")
 _SPANISH_LEAD: Final = re.compile(r"(?:^|\b)El $")
 _CLAUSE: Final = 40
+_SHORT_DAYS: Final = {name: number for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))}
 
 
 def relative_dates(sentence: str, published: date) -> Iterator[Found]:
     """Every relative date of a sentence, at spans of the sentence, overlapping ones too."""
-    for pattern, reader in (
-        (RELATIVE_DAY, _days),
-        (RELATIVE_UNIT, _units),
-        (RELATIVE_MONTH, _months),
-        (WEEKDAY, _weekdays),
-        (AGO, _ago),
-        (DAY_OF_MONTH, _days_of_month),
-    ):
+    lowered = sentence.lower()
+    for pattern, reader, cues in _READERS:
+        if cues and not any(cue in lowered for cue in cues):
+            continue
         for match in pattern.finditer(sentence):
             when = reader(match, published)
             if when is not None:
@@ -55,21 +53,8 @@ def relative_dates(sentence: str, published: date) -> Iterator[Found]:
 
 
 def _days(match: re.Match[str], published: date) -> EventDate | None:
-    steps = {"zero": 0, "minus": -1, "minus2": -2, "plus": 1}
+    steps = {"zero": 0, "minus": -1, "minus2": -2, "plus": 1, "plus2": 2}
     start = shifted(published, steps[match.lastgroup or "zero"])
-    return event(start, None, Precision.DAY) if start else None
-
-
-def _days_of_month(match: re.Match[str], published: date) -> EventDate | None:
-    """The last such day up to publication; the next one where the clause speaks of the future."""
-    number = int(match["day"] or match["day2"])
-    is_ahead = FUTURE.search(match.string[max(0, match.start() - _CLAUSE) : match.start()]) is not None
-    months = published.year * 12 + published.month - 1
-    if is_ahead:
-        months += number <= published.day
-    else:
-        months -= number > published.day
-    start = day(months // 12, months % 12 + 1, number)
     return event(start, None, Precision.DAY) if start else None
 
 
@@ -125,11 +110,10 @@ def _weekdays(match: re.Match[str], published: date) -> EventDate | None:
     back = (published.weekday() - WEEKDAYS[written.lower()]) % 7
     which = match["which"] or match["which2"]
     direction = _direction(which)
-    if which is None and FUTURE.search(before):
-        direction = 1
-    if direction > 0:
-        start = shifted(published, (7 - back) % 7 or 7)
-    elif which and direction == 0:
+    tense = tense_around(match.string, Span(*match.span())) if direction == 0 else None
+    if direction > 0 or tense in {Tense.AHEAD, Tense.PRESENT}:
+        start = shifted(published, (7 - back) % 7 or (7 if direction > 0 else 0))
+    elif which and direction == 0 and tense is None:
         start = shifted(published, WEEKDAYS[written.lower()] - published.weekday())
     else:
         start = shifted(published, -(back or (7 if direction < 0 else 0)))
@@ -145,12 +129,38 @@ def _is_weekday(written: str, before: str, after: str) -> bool:
     return written[0].islower() or _SPANISH_LEAD.search(before) is not None
 
 
+def _short_weekdays(match: re.Match[str], published: date) -> EventDate | None:
+    """The last such day: logs and timetables tell of what was."""
+    start = shifted(published, -((published.weekday() - _SHORT_DAYS[match["weekday"][:3]]) % 7))
+    return event(start, None, Precision.DAY) if start else None
+
+
 def _ago(match: re.Match[str], published: date) -> EventDate | None:
-    written = (match["count"] or match["count2"]).lower()
-    count = int(written) if written.isdigit() else COUNTS.get(written, 0)
-    unit = (match["unit"] or match["unit2"]).lower()
-    unit = _UNITS.get(unit, unit)
-    if unit == "day":
-        start = shifted(published, -count)
+    return _counted(match["count"] or match["count2"], match["unit"] or match["unit2"], -1, published)
+
+
+def _hence(match: re.Match[str], published: date) -> EventDate | None:
+    count = match["count"] or match["count2"] or match["count3"]
+    return _counted(count, match["unit"] or match["unit2"] or match["unit3"], 1, published)
+
+
+def _counted(written: str, unit: str, direction: int, published: date) -> EventDate | None:
+    """So many units before or after publication, as exact as the unit is."""
+    count = direction * (int(written) if written.isdigit() else COUNTS.get(written.lower(), 0))
+    unit = _UNITS.get(unit.lower(), unit.lower())
+    if unit in {"day", "fortnight"}:
+        start = shifted(published, count * (14 if unit == "fortnight" else 1))
         return event(start, None, Precision.DAY) if start else None
-    return _around(unit, -count, published)
+    return _around(unit, count, published)
+
+
+_READERS: Final = (
+    (RELATIVE_DAY, _days, ()),
+    (RELATIVE_UNIT, _units, ()),
+    (RELATIVE_MONTH, _months, ()),
+    (WEEKDAY, _weekdays, ()),
+    (AGO, _ago, ("ago", "hace")),
+    (HENCE, _hence, ("dentro", "time", "now")),
+    (SHORT_WEEKDAY, _short_weekdays, ()),
+)
+"""Each shape with what reads it, and words of which a sentence has one where the shape may be: a quick look first."""

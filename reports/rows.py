@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import PurePath
 
 from gazetteer.place import Place
-from gazetteer.toponym import Alternative
+from gazetteer.toponym import Alternative, Use
 from reports.document import Span
-from reports.model import Direction, EventDate, Mode, Status
+from reports.model import ActorKind, Direction, EventDate, Mode, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """A stored document without its text. `path` is the first of the paths it was read from."""
+    """A stored document without its text. `path` is the first of the paths it was read from.
+
+    `duplicate_of` is the id of the document that this one is a copy of, the earliest of all copies; None for itself.
+    """
 
     id: str
     path: str
@@ -24,6 +27,7 @@ class DocumentRow:
     published: date | None
     language: str | None
     url: str | None
+    duplicate_of: str | None = None
 
     @property
     def label(self) -> str:
@@ -34,6 +38,9 @@ class DocumentRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRow:
     """A place in its literal use, who is tied to it, when, and the words that say so.
+
+    Where a name stands for a government or people (`use` is actor), the row is there only for filters that ask for it:
+    its `id` is negative, and `quote` is what stands around the name, 240 code points to each side at most.
 
     `evidence` counts in the document's text, `within` in the quote: `quote[within.start:within.end] == surface`; None
     where the name stands outside the quote. `id` holds until the document is stored anew.
@@ -51,6 +58,7 @@ class MentionRow:
     confidence: float
     alternatives: tuple[Alternative, ...]
     reasons: tuple[str, ...]
+    use: Use = Use.LITERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +99,13 @@ class Filters:
     and `statuses` narrow routes; mentions have neither and stay. `documents` are document ids. `date_from` and
     `date_to` are inclusive and let through whatever may have happened between them: a year counts for each of its
     days, an open range goes on for ever, and what has no date counts for the day its document was published.
+
+    With `every_actor` all of `actors` have to be there together, not any of them. `actor_kinds` are the kinds of those
+    who act. `areas` are country code, dot, admin1 code ("VE.25"), `places` place ids; both as `countries`. `carriers`
+    (actor ids) and `flows` ("IR>VE": from one country to the next, between neighbouring stops) narrow routes alone, as
+    modes do. `publishers` and `languages` are those of the documents. `uses` is empty for literal use, else the uses of
+    names to select. What is less sure than `least_confidence` (0 to 1) stays out; `text` has to stand in the evidence,
+    whatever the case and accents.
     """
 
     actors: tuple[str, ...] = ()
@@ -101,6 +116,17 @@ class Filters:
     date_from: date | None = None
     date_to: date | None = None
     include_organs: bool = True
+    every_actor: bool = False
+    actor_kinds: tuple[ActorKind, ...] = ()
+    areas: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+    least_confidence: float = 0.0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +163,12 @@ class Facets:
     documents: tuple[Facet, ...]
     first_day: date | None
     last_day: date | None
+    actor_kinds: tuple[Facet, ...] = ()
+    areas: tuple[Facet, ...] = ()
+    places: tuple[Facet, ...] = ()
+    carriers: tuple[Facet, ...] = ()
+    flows: tuple[Facet, ...] = ()
+    publishers: tuple[Facet, ...] = ()
+    languages: tuple[Facet, ...] = ()
+    uses: tuple[Facet, ...] = ()
+    confidence: tuple[Facet, ...] = ()

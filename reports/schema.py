@@ -10,6 +10,7 @@ from typing import Final
 
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
+from reports.corrections_schema import m003_corrections
 from reports.model import ActorKind, DateSource, Direction, Mode, Precision, Status
 
 APPLICATION_ID: Final = 0x44544C31
@@ -153,7 +154,43 @@ def m001_documents_and_what_was_found(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta (key, value) VALUES ('version', 0)")
 
 
-MIGRATIONS: Final = (m001_documents_and_what_was_found,)
+def m002_files_copies_and_what_is_left_out(connection: sqlite3.Connection) -> None:
+    """Which file each path came from and in which state it was read; regions of texts; documents that are copies."""
+    for column in ("furniture", "left_out", "detected"):
+        connection.execute(
+            f"ALTER TABLE documents ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]' CHECK (json_valid({column}))"
+        )
+    connection.execute("ALTER TABLE documents ADD COLUMN reader TEXT NOT NULL DEFAULT ''")
+    for table in ("paths", "rejections"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN file TEXT NOT NULL DEFAULT ''")
+        connection.execute(f"UPDATE {table} SET file = path")  # noqa: S608 - our own names
+        connection.execute(f"CREATE INDEX {table}_file ON {table} (file)")
+    connection.execute(
+        """CREATE TABLE files (
+        path TEXT PRIMARY KEY CHECK (path <> ''),
+        digest TEXT NOT NULL CHECK (digest GLOB 'sha256:*' AND length(digest) = 71),
+        versions TEXT NOT NULL) STRICT, WITHOUT ROWID"""
+    )
+    connection.execute(
+        """CREATE TABLE signatures (
+        document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+        signature BLOB NOT NULL) STRICT, WITHOUT ROWID"""
+    )
+    connection.execute(
+        f"""CREATE TABLE signature_groups (
+        number INTEGER NOT NULL, {_DOCUMENT}, PRIMARY KEY (number, document_id)) STRICT, WITHOUT ROWID"""
+    )
+    connection.execute(
+        f"""CREATE TABLE copies ({_DOCUMENT},
+        other_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE CHECK (document_id < other_id),
+        likeness REAL NOT NULL CHECK (likeness BETWEEN 0 AND 1),
+        PRIMARY KEY (document_id, other_id)) STRICT, WITHOUT ROWID"""
+    )
+    connection.execute("CREATE INDEX signature_groups_document_id ON signature_groups (document_id)")
+    connection.execute("CREATE INDEX copies_other_id ON copies (other_id)")
+
+
+MIGRATIONS: Final = (m001_documents_and_what_was_found, m002_files_copies_and_what_is_left_out, m003_corrections)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -70,6 +70,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 raise
             connection = _connect(path, "mode=ro&immutable=1")
     _check_or_close(connection, path)
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema < len(MIGRATIONS):
+        connection.close()
+        how = "bring it up to date with: python -m reports ingest PATH --store FILE"
+        raise StoreDamaged(f"store {shown(path)} was written by an older version (schema {schema}); {how}")
     return connection
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gazetteer.place import Place
 from gazetteer.toponym import Toponym
 from reports.document import Document, Evidence, Span
 from reports.model import Actor, EventDate, Extraction, Mention, Route
+from reports.regions import furniture_list, left_out_list
 
 Row = tuple[str | int | float | None, ...]
 
 
-def insert_document(connection: sqlite3.Connection, document: Document, provenance: tuple[str, str, str]) -> None:
-    """The document itself; `provenance` is the versions of extractor, gazetteer and catalogue."""
+def insert_document(connection: sqlite3.Connection, document: Document, provenance: tuple[str, str, str, str]) -> None:
+    """The document itself; `provenance` is the versions of extractor, gazetteer, catalogue and reader."""
     published = document.published.isoformat() if document.published else None
     row = (document.id, document.text, document.title, document.publisher, document.author, published)
-    _insert(connection, "documents", (*row, document.language, document.url, *provenance))
+    regions = (
+        _json(furniture_list(document.furniture)),
+        _json(left_out_list(document.left_out)),
+        _json(document.detected),
+    )
+    *versions, reader = provenance
+    _insert(connection, "documents", (*row, document.language, document.url, *versions, *regions, reader))
 
 
 def insert_findings(connection: sqlite3.Connection, extraction: Extraction) -> None:
@@ -50,6 +57,22 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
         AND NOT EXISTS (SELECT 1 FROM mentions WHERE place_id = ?1)
         AND NOT EXISTS (SELECT 1 FROM route_stops WHERE place_id = ?1)"""
     connection.executemany(unused, (place for place in places if place[0] is not None))
+
+
+def forget_parts(connection: sqlite3.Connection, file: str, names: frozenset[str]) -> None:
+    """Take out what a file gave before and gives no more, by these names."""
+    rejected = connection.execute("SELECT path FROM rejections WHERE file = ?", (file,)).fetchall()
+    connection.executemany("DELETE FROM rejections WHERE path = ?", (row for row in rejected if row[0] not in names))
+    if (file,) in rejected and names == {file}:
+        return
+    for path, document_id in connection.execute(
+        "SELECT path, document_id FROM paths WHERE file = ?", (file,)
+    ).fetchall():
+        if path in names:
+            continue
+        connection.execute("DELETE FROM paths WHERE path = ?", (path,))
+        if connection.execute("SELECT 1 FROM paths WHERE document_id = ?", (document_id,)).fetchone() is None:
+            delete_document(connection, document_id)
 
 
 def upsert_places(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
@@ -150,5 +173,5 @@ def _marks(count: int) -> str:
     return ", ".join("?" * count)
 
 
-def _json(words: tuple[str, ...]) -> str:
+def _json(words: Sequence[str] | Sequence[Sequence[int | str]]) -> str:
     return json.dumps(words, ensure_ascii=False)

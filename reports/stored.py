@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from gazetteer.coordinates import LonLat
 from gazetteer.place import FeatureClass, Place
 from gazetteer.toponym import Alternative, Toponym, Use
+from reports.copies import Standing, originals
 from reports.document import Document, Span
 from reports.errors import StoreDamaged
 from reports.model import Actor, ActorKind, ActorMention, DateSource, EventDate, Precision
+from reports.regions import furniture_of, left_out_of, names_of
 from reports.rows import DocumentRow
 from reports.store import Store
 
@@ -41,7 +43,10 @@ def documents(store: Store) -> dict[str, DocumentRow]:
     """Every document by its id, without its text; in the order they were stored."""
     query = """SELECT d.id, (SELECT min(path) FROM paths p WHERE p.document_id = d.id),
         title, publisher, author, published, language, url FROM documents d ORDER BY d.rowid"""
-    return {row[0]: _document_row(row) for row in store.rows(query)}
+    found = {row[0]: _document_row(row) for row in store.rows(query)}
+    standings = {key: Standing(id=key, published=row.published, path=row.path) for key, row in found.items()}
+    copies = originals(store.rows("SELECT document_id, other_id FROM copies"), standings)
+    return {key: replace(row, duplicate_of=copies[key]) if key in copies else row for key, row in found.items()}
 
 
 def rejections(store: Store) -> tuple[Rejection, ...]:
@@ -53,7 +58,7 @@ def rejections(store: Store) -> tuple[Rejection, ...]:
 def document(store: Store, document_id: str) -> Document | None:
     """A document with its text, None where the store has none of this id."""
     row = documents(store).get(document_id)
-    text = store.rows("SELECT text FROM documents WHERE id = ?", (document_id,))
+    text = store.rows("SELECT text, furniture, left_out, detected FROM documents WHERE id = ?", (document_id,))
     if row is None or not text:
         return None
     about = (row.title, row.publisher, row.author, row.published, row.language, row.url)
@@ -68,6 +73,9 @@ def document(store: Store, document_id: str) -> Document | None:
         published=published,
         language=language,
         url=url,
+        furniture=furniture_of(json.loads(text[0][1])),
+        left_out=left_out_of(json.loads(text[0][2])),
+        detected=names_of(json.loads(text[0][3])),
     )
 
 

@@ -39,9 +39,9 @@ def extraction_table(extraction: Extraction) -> str:
     return "\n\n".join((head, *sections))
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A titled table with its number of rows; long cells are cut, control characters shown as blanks."""
-    cells = [tuple(_cut(_clean(str(value))) for value in row) for row in rows]
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, widest: int | None = _WIDEST) -> str:
+    """A titled table with its number of rows; cells over `widest` are cut, control characters shown as blanks."""
+    cells = [tuple(_cut(_clean(str(value)), widest) for value in row) for row in rows]
     if not cells:
         return f"{title}: none"
     widths = [max(_width(row[i]) for row in (tuple(columns), *cells)) for i in range(len(columns))]
@@ -89,8 +89,8 @@ def _clean(text: str) -> str:
     return "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in text).strip()
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+def _cut(text: str, widest: int | None) -> str:
+    return text if widest is None or len(text) <= widest else text[: widest - 1] + "…"
 
 
 def _width(text: str) -> int:

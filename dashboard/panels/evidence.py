@@ -6,30 +6,46 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import words
-from dashboard.cards import Card, Doubt, Way, card, sentences
-from dashboard.marks import PlaceMark, RouteMark, reports
+from dashboard import choice, navigate, source, words
+from dashboard.cards import Card, Doubt, Sentence, Way, card
+from dashboard.marks import UNSURE, PlaceMark, RouteMark, reports
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue, View, by_route
 
-PAGE = 20
 LONGEST_LIST = 4
-UNSURE = 0.7
 
 
-def evidence(view: View, selected: str | None, catalogue: Catalogue) -> None:
+def evidence(view: View, selected: str | None, store: source.OpenStore) -> None:
     """Head and cards. A choice that the filters have taken off the map is said so, not silently dropped."""
     chosen = view.marks.find(selected)
     routes_only = by_route(view.filters)
-    found = sentences(chosen, view.marks, routes_only=routes_only)
+    catalogue = store.catalogue
+    found = source.evidence(store, view, selected)
     title = head(chosen, len(found), catalogue, routes_only=routes_only)
     st.html(title if chosen or not selected else _gone())
     if selected:
-        st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=_clear)
-    limit = st.session_state.get("evidence_limit", PAGE)
-    st.html("".join(card_html(card(sentence, catalogue)) for sentence in found[:limit]) or _nothing())
+        st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=choice.clear)
+    limit = choice.limit()
+    for number, sentence in enumerate(found[:limit]):
+        st.html(card_html(card(sentence, catalogue)))
+        _reader_button(sentence, number)
+    if not found:
+        st.html(_nothing())
     if len(found) > limit:
-        st.button(f"Show {min(PAGE, len(found) - limit)} more of {len(found) - limit}", key="more", on_click=_more)
+        label = f"Show {min(choice.PAGE, len(found) - limit)} more of {len(found) - limit}"
+        st.button(label, key="more", on_click=choice.more)
+
+
+def _reader_button(sentence: Sentence, number: int) -> None:
+    """From the sentence to its place in the report."""
+    row = sentence.rows[0]
+    st.button("Read in the report", key=f"read-{number}", type="tertiary", on_click=_read,
+              args=(row.document.id, (row.evidence.start, row.evidence.end)))  # fmt: skip
+
+
+def _read(document_id: str, span: tuple[int, int]) -> None:
+    navigate.go("reader")
+    st.session_state["reader_document"], st.session_state["reader_span"] = document_id, span
 
 
 def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue, *, routes_only: bool = False) -> str:
@@ -113,12 +129,3 @@ def _gone() -> str:
 
 def _nothing() -> str:
     return '<p class="dl-empty">No sentence is left with these filters.</p>'
-
-
-def _clear() -> None:
-    st.session_state["selected"] = None
-    st.session_state["evidence_limit"] = PAGE
-
-
-def _more() -> None:
-    st.session_state["evidence_limit"] = st.session_state.get("evidence_limit", PAGE) + PAGE

@@ -1,79 +1,211 @@
-"""The sidebar: what to show, with the count that each choice would leave; kept in the address of the page."""
+"""The sidebar: what to show, with the count that each choice would leave; kept in the address of the page.
+
+The filters live in one value of the session. Each widget is given its part of it anew before it is drawn, and what it
+says is put back before the page is worked out; so a filter whose widget is folded away keeps its value.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Final
 
 import streamlit as st
 
 from dashboard import words
-from dashboard.selection import Catalogue, View, by_time, from_address, options, to_address
-from reports.model import Mode, Status
+from dashboard.address import KEYS, LONGEST_TEXT, from_address, to_address
+from dashboard.selection import Catalogue, View, by_time, options
+from gazetteer.toponym import Use
+from reports.model import ActorKind, Mode, Status
 from reports.rows import Facet, Filters
 
-_KEYS = ("actors", "countries", "documents", "modes", "statuses")
-_BARS = 36
 Extent = tuple[date, date]
+_KEPT: Final = "filters_kept"
+_BARS: Final = 36
+_LEVELS: Final = (0.0, 0.45, 0.7, 0.9)
+# Widgets that hold a list of values: key of the widget, field of Filters, and what makes a value of its text.
+_LISTS: Final[Mapping[str, tuple[str, Any]]] = {
+    "actors": ("actors", str),
+    "kinds": ("actor_kinds", ActorKind),
+    "countries": ("countries", str),
+    "areas": ("areas", str),
+    "places": ("places", str),
+    "modes": ("modes", Mode),
+    "statuses": ("statuses", Status),
+    "carriers": ("carriers", str),
+    "flows": ("flows", str),
+    "publishers": ("publishers", str),
+    "documents": ("documents", str),
+    "languages": ("languages", str),
+    "uses": ("uses", Use),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picker:
+    """One list of the sidebar: its label, its widget, its values with counts, and what it does in one sentence."""
+
+    label: str
+    key: str
+    labels: dict[str, str]
+    empty: str
+    help: str
 
 
 def current(extent: Extent | None) -> Filters:
     """The filters as they stand: those of the address when the page opens, then those of the widgets."""
-    if "filters_ready" not in st.session_state:
+    state = st.session_state
+    if _KEPT not in state:
         put(from_address({key: st.query_params.get_all(key) for key in st.query_params}), extent)
-        st.session_state["filters_ready"] = True
-    chosen: dict[str, list[str]] = {key: st.session_state.get(key) or [] for key in _KEYS}
-    dates: tuple[date, ...] = st.session_state.get("dates") or ()
-    start, end = (dates[0], dates[-1]) if extent and len(dates) == 2 else (None, None)
-    return Filters(
-        actors=tuple(chosen["actors"]),
-        countries=tuple(chosen["countries"]),
-        documents=tuple(chosen["documents"]),
-        modes=tuple(Mode(value) for value in chosen["modes"]),
-        statuses=tuple(Status(value) for value in chosen["statuses"]),
-        date_from=start if extent and start and start > extent[0] else None,
-        date_to=end if extent and end and end < extent[1] else None,
-    )
+    kept: Filters = state[_KEPT]
+    changed: dict[str, Any] = {
+        field: tuple(make(value) for value in state[key] or ()) for key, (field, make) in _LISTS.items() if key in state
+    }
+    if "text" in state:
+        changed["text"] = str(state["text"] or "").strip()[:LONGEST_TEXT]
+    if "sure" in state:
+        changed["least_confidence"] = state["sure"] or 0.0
+    if "organs" in state:
+        changed["include_organs"] = bool(state["organs"])
+    if "every" in state:
+        changed["every_actor"] = bool(state["every"]) and len(changed.get("actors", kept.actors)) > 1
+    dates: tuple[date, ...] = state.get("dates") or ()
+    if extent and len(dates) == 2:
+        changed["date_from"] = dates[0] if dates[0] > extent[0] else None
+        changed["date_to"] = dates[1] if dates[1] < extent[1] else None
+    state[_KEPT] = replace(kept, **changed)
+    return replace(kept, **changed)
 
 
 def put(filters: Filters, extent: Extent | None) -> None:
-    """Set the widgets to these filters; call it before they are drawn."""
+    """Set the widgets to these filters; call it before they are drawn, as from a callback."""
     state = st.session_state
-    state["actors"], state["countries"] = list(filters.actors), list(filters.countries)
-    state["documents"] = list(filters.documents)
-    state["modes"] = [mode.value for mode in filters.modes]
-    state["statuses"] = [status.value for status in filters.statuses]
+    state[_KEPT] = filters
+    for key, (field, _) in _LISTS.items():
+        state[key] = [str(value) for value in getattr(filters, field)]
+    state["text"], state["sure"] = filters.text, filters.least_confidence
+    state["organs"], state["every"] = filters.include_organs, filters.every_actor
     if extent:
         first, last = extent
         start = min(max(filters.date_from or first, first), last)
         state["dates"] = (start, max(start, min(filters.date_to or last, last)))
 
 
+def narrow(extent: Extent | None, **changes: Any) -> None:
+    """Set some fields of the filters and leave the others: for callbacks of the panels."""
+    put(replace(st.session_state.get(_KEPT, Filters()), **changes), extent)
+
+
 def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     """Draw the filters. Their labels carry counts, which change; so each is given its value anew, by id."""
-    facets, filters = view.facets, view.filters
-    names = {actor.id: actor.name for actor in catalogue.actors.values()}
-    reports = {row.id: row.label for row in catalogue.documents.values()}
-    _pick("Actors", "actors", options(facets.actors, filters.actors, names), "Anyone")
-    _pick("Countries", "countries", options(facets.countries, filters.countries, catalogue.countries), "Anywhere")
+    filters = view.filters
+    _restore(filters, extent)
+    st.text_input(
+        "Search the evidence", key="text", placeholder="A word in the sentence", max_chars=LONGEST_TEXT,
+        help="Keeps what has these letters in its sentence, whatever the case and the accents.",
+    )  # fmt: skip
+    _actors(view, catalogue)
+    _pick(_countries(view, catalogue))
     _dates(view, extent)
-    _pills("Routes by way", "modes", _counted(facets.modes, [mode.value for mode in Mode], filters.modes))
-    _pills("Routes by status", "statuses", _counted(facets.statuses, [s.value for s in Status], filters.statuses))
-    _pick("Reports", "documents", options(facets.documents, filters.documents, reports), "All reports")
+    _pills("Routes by way", "modes", _routes(view.facets.modes, [mode.value for mode in Mode], filters.modes))
+    _pills("Routes by status", "statuses", _routes(view.facets.statuses, [s.value for s in Status], filters.statuses))
+    more = st.expander("More filters", key="more-filters", on_change="rerun")
+    if more.open:
+        with more:
+            _more(view, catalogue)
     st.button("Reset all filters", key="reset", on_click=put, args=(Filters(), extent), disabled=filters == Filters(),
               width="stretch")  # fmt: skip
-    st.query_params.from_dict(to_address(filters))
+    others = {key: st.query_params.get_all(key) for key in st.query_params if key not in KEYS}
+    st.query_params.from_dict({**others, **to_address(filters)})
 
 
-def _pick(label: str, key: str, labels: dict[str, str], empty: str) -> None:
-    st.session_state[key] = [value for value in st.session_state.get(key, ()) if value in labels]
+def _restore(filters: Filters, extent: Extent | None) -> None:
+    """Widgets that were folded away have lost their values; all are given them again."""
+    for key, (field, _) in _LISTS.items():
+        st.session_state[key] = [str(value) for value in getattr(filters, field)]
+    st.session_state["organs"], st.session_state["every"] = filters.include_organs, filters.every_actor
+    st.session_state["text"], st.session_state["sure"] = filters.text, filters.least_confidence
+    if extent and "dates" not in st.session_state:
+        put(filters, extent)
+
+
+def _actors(view: View, catalogue: Catalogue) -> None:
+    filters = view.filters
+    names = {actor.id: actor.name for actor in catalogue.actors.values()}
+    _pick(
+        Picker(
+            label="Actors", key="actors", labels=options(view.facets.actors, filters.actors, names), empty="Anyone",
+            help="Who acts in the sentence: states, groups, companies, persons.",
+        )
+    )  # fmt: skip
+    if filters.actors:
+        with st.container(horizontal=True, key="actor-switches"):
+            st.toggle("With their organs", key="organs", help="Iran also finds the Quds Force and Mahan Air.")
+            if len(filters.actors) > 1:
+                st.toggle("All together", key="every", help="Only sentences that tie all of these actors together.")
+
+
+def _countries(view: View, catalogue: Catalogue) -> Picker:
+    labels = options(view.facets.countries, view.filters.countries, catalogue.countries)
+    about = "Mentions of places in the country, and routes with a stop in it."
+    return Picker(label="Countries", key="countries", labels=labels, empty="Anywhere", help=about)
+
+
+def _more(view: View, catalogue: Catalogue) -> None:
+    facets, filters = view.facets, view.filters
+    reports = {row.id: row.label for row in catalogue.documents.values()}
+    actors = {actor.id: actor.name for actor in catalogue.actors.values()}
+    areas = {facet.value: catalogue.area(facet.value) for facet in facets.areas}
+    places = {facet.value: catalogue.place(facet.value) for facet in facets.places}
+    flows = {facet.value: catalogue.flow(facet.value) for facet in facets.flows}
+    kinds = {kind.value: words.actor_kind(kind) for kind in ActorKind}
+    languages = {facet.value: words.language(facet.value) for facet in facets.languages}
+    uses = {use.value: words.use(use) for use in Use}
+    rows: tuple[tuple[str, str, tuple[Facet, ...], Mapping[str, str], str, str], ...] = (
+        ("Kinds of actor", "kinds", facets.actor_kinds, kinds, "Any kind", "What those who act are."),
+        ("Areas", "areas", facets.areas, areas, "Any area", "First-level areas: states, provinces, departments."),
+        ("Places", "places", facets.places, places, "Any place", "The places themselves, told apart by area."),
+        ("Carriers", "carriers", facets.carriers, actors, "Any carrier", "Who carries on a route; narrows routes."),
+        ("Flows", "flows", facets.flows, flows, "Any flow", "From one country to the next stop's; narrows routes."),
+        ("Publishers", "publishers", facets.publishers, {}, "Anyone", "Who published the report."),
+        ("Reports", "documents", facets.documents, reports, "All reports", "The reports themselves."),
+        ("Languages", "languages", facets.languages, languages, "Any language", "What the report is written in."),
+        ("Use of the name", "uses", facets.uses, uses, "The place itself",
+         "Names also stand for governments: “Moscow refused”. These are left out unless chosen here."),
+    )  # fmt: skip
+    for label, key, found, names, empty, about in rows:
+        labels = options(found, st.session_state[key], names)
+        if labels:
+            _pick(Picker(label=label, key=key, labels=labels, empty=empty, help=about))
+    _confidence(facets.confidence, filters.least_confidence)
+
+
+def _confidence(found: Iterable[Facet], least: float) -> None:
+    counts = {float(facet.value): facet.count for facet in found}
+    levels = sorted({*_LEVELS, least})
+
+    def label(level: float) -> str:
+        count = sum(number for at, number in counts.items() if at >= level)
+        name = f"{words.confidence(level)} or surer" if level else "However sure"
+        return f"{name} · {count:,}" if level in _LEVELS else name
+
+    st.selectbox(
+        "Confidence", levels, format_func=label, key="sure", help="How sure the place of a name, or a route, is."
+    )
+
+
+def _pick(picker: Picker) -> None:
+    labels = picker.labels
+    st.session_state[picker.key] = [value for value in st.session_state.get(picker.key, ()) if value in labels]
     st.multiselect(
-        label,
+        picker.label,
         list(labels),
         format_func=lambda value: labels.get(value, value),
-        key=key,
-        placeholder=empty if labels else "Nothing to choose from",
+        key=picker.key,
+        placeholder=picker.empty if labels else "Nothing to choose from",
         select_all=False,
+        help=picker.help,
     )
 
 
@@ -84,7 +216,7 @@ def _pills(label: str, key: str, labels: dict[str, str]) -> None:
     st.pills(label, list(labels), format_func=lambda value: labels.get(value, value), key=key, selection_mode="multi")
 
 
-def _counted(facets: Iterable[Facet], order: list[str], chosen: Iterable[str]) -> dict[str, str]:
+def _routes(facets: Iterable[Facet], order: list[str], chosen: Iterable[str]) -> dict[str, str]:
     counts = {facet.value: facet.routes for facet in facets}
     keep = [value for value in order if counts.get(value) or value in set(chosen)]
     return {value: f"{_name(value)} · {counts.get(value, 0):,}" for value in keep}

@@ -17,9 +17,16 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   };
 
+  /* One encoded line -> its points as [lon, lat] in degrees. */
+  function lonLats(text, unit) {
+    const { degrees } = decode(text, unit, true);
+    return Array.from({ length: degrees.length / 2 }, (_, i) => [degrees[2 * i], degrees[2 * i + 1]]);
+  }
+
   /* One encoded line -> its points in the unit square of the Mercator world (x, y, x, y, …) and its box. */
-  function decode(text, unit) {
+  function decode(text, unit, plain) {
     const points = [];
+    const degrees = [];
     const last = [0, 0];
     let axis = 0;
     let value = 0;
@@ -30,6 +37,7 @@
       shift += 5;
       if (five < 0x20) {
         last[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+        if (plain) degrees.push(last[axis] * unit);
         points.push(axis ? mercatorY(last[1] * unit) : mercatorX(last[0] * unit));
         axis = 1 - axis;
         value = 0;
@@ -43,7 +51,7 @@
       box[2] = Math.max(box[2], points[i]);
       box[3] = Math.max(box[3], points[i + 1]);
     }
-    return { points: Float64Array.from(points), box };
+    return { points: Float64Array.from(points), box, degrees };
   }
 
   const BasemapLayer = L.GridLayer.extend({
@@ -71,7 +79,7 @@
       const lines = (name) => raw[name].map((text) => decode(text, raw.unit));
       this._shapes = {
         land: lines("land"), lakes: lines("lakes"), rivers: lines("rivers"),
-        borders: lines("borders"), admin1: lines("admin1"), labels: raw.labels,
+        borders: lines("borders"), disputed: lines("disputed"), admin1: lines("admin1"), labels: raw.labels,
       };
       this.redraw();
     },
@@ -139,6 +147,7 @@
       if (zoom >= 4) stroke(shapes.rivers, colours.water, zoom >= 7 ? 1.6 : 1);
       if (zoom >= 3) fill(shapes.lakes, colours.water);
       stroke(shapes.borders, colours.border, zoom >= 5 ? 1.2 : 0.9);
+      stroke(shapes.disputed, colours.border, zoom >= 5 ? 1.5 : 1.1, [5, 3.5]);
       stroke(shapes.land, colours.coast, 0.7);
       for (const copy of copies) this._labels(context, zoom, copy);
     },
@@ -242,5 +251,5 @@
     return true;
   }
 
-  window.datelineBasemap = { BasemapLayer, FOLDER, FONT, occupy };
+  window.datelineBasemap = { BasemapLayer, FOLDER, FONT, occupy, lonLats };
 })();

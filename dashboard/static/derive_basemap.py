@@ -12,7 +12,7 @@ import argparse
 import json
 import math
 import tarfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -50,6 +50,22 @@ SPELLED: Final = {
     "United States of America": "United States", "W. Sahara": "Western Sahara",
     "Wallis and Futuna Is.": "Wallis and Futuna",
 }  # fmt: skip
+_ALL: Final = (-180.0, -90.0, 180.0, 90.0)
+DISPUTED: Final = {
+    frozenset(pair): box
+    for pair, box in (
+        (("Israel", "Palestine"), _ALL), (("Israel", "Syria"), _ALL), (("Morocco", "W. Sahara"), _ALL),
+        (("Cyprus", "N. Cyprus"), _ALL), (("Serbia", "Kosovo"), _ALL), (("Somalia", "Somaliland"), _ALL),
+        (("Russia", "Ukraine"), (31.0, 44.0, 37.0, 46.6)), (("India", "Pakistan"), (72.0, 32.2, 81.0, 38.0)),
+        (("China", "India"), _ALL), (("China", "Pakistan"), _ALL), (("Bhutan", "China"), _ALL),
+        (("Guyana", "Venezuela"), _ALL), (("Guyana", "Suriname"), (-59.0, 1.0, -56.0, 3.6)),
+        (("Sudan", "S. Sudan"), _ALL), (("Egypt", "Sudan"), (33.0, 21.0, 38.0, 24.0)), (("Kenya", "S. Sudan"), _ALL),
+        (("Armenia", "Azerbaijan"), _ALL), (("North Korea", "South Korea"), _ALL), (("Belize", "Guatemala"), _ALL),
+        (("Kosovo", "Montenegro"), _ALL), (("Eritrea", "Ethiopia"), _ALL), (("Lebanon", "Israel"), _ALL),
+    )
+}  # fmt: skip
+"""Borders that one side or many states do not accept, by the names of the source; drawn dashed. A box narrows some to
+the part that is disputed. The list is ours, is not complete and takes no side."""
 UNNAMED: Final = {"Siachen Glacier", "Indian Ocean Ter.", "Ashmore and Cartier Is.", "Br. Indian Ocean Ter."}
 """Shapes that are no country or territory a reader would look for."""
 
@@ -118,12 +134,29 @@ def country_labels(atlas: Atlas) -> list[Label]:
     return sorted(labels, key=lambda label: (label.rank, label.name))
 
 
-def borders(atlas: Atlas) -> list[Line]:
-    """The arcs that two countries share; the coast is the edge of the land and is not repeated here."""
-    uses: Counter[int] = Counter()
+def borders(atlas: Atlas) -> tuple[list[Line], list[Line]]:
+    """The arcs that two countries share, undisputed and disputed; the coast is the edge of the land."""
+    owners: dict[int, list[str]] = defaultdict(list)
     for geometry in atlas.objects["countries"]["geometries"]:
-        uses.update({arc if arc >= 0 else ~arc for ring in arc_rings(geometry) for arc in ring})
-    return [unroll(atlas.arcs[arc]) for arc, count in uses.items() if count > 1]
+        for ring in arc_rings(geometry):
+            for arc in ring:
+                owners[arc if arc >= 0 else ~arc].append(str(geometry["properties"]["name"]))
+    sure: list[Line] = []
+    disputed: list[Line] = []
+    for arc, names in owners.items():
+        if len(names) > 1:
+            line = unroll(atlas.arcs[arc])
+            (disputed if is_disputed(line, frozenset(names)) else sure).append(line)
+    return sure, disputed
+
+
+def is_disputed(line: Line, names: frozenset[str]) -> bool:
+    """Whether a border between these countries is in the list of disputed ones, and its middle in the box given there."""
+    box = DISPUTED.get(names)
+    if box is None:
+        return "Siachen Glacier" in names
+    lon, lat = line[len(line) // 2]
+    return box[0] <= lon <= box[2] and box[1] <= lat <= box[3]
 
 
 def rings_of(geometry: Any) -> Iterator[Line]:
@@ -166,6 +199,7 @@ def region_labels(features: Any) -> list[Label]:
 def derive(atlas: Atlas, waters: Path, admin1: Any) -> dict[str, Any]:
     """All layers, encoded."""
     features = admin1["features"]
+    sure, disputed = borders(atlas)
     lakes = json.loads((waters / "lakes-50m.geojson").read_text("utf-8"))["features"]
     rivers = json.loads((waters / "rivers-50m.geojson").read_text("utf-8"))["features"]
     labels = {"countries": country_labels(atlas), "regions": region_labels(features), "seas": [Label(*s) for s in SEAS]}
@@ -175,7 +209,8 @@ def derive(atlas: Atlas, waters: Path, admin1: Any) -> dict[str, Any]:
         "land": [encode(unroll(atlas.ring(ring))) for ring in arc_rings(atlas.objects["land"])],
         "lakes": [encode(ring) for lake in lakes for ring in rings_of(lake["geometry"])],
         "rivers": [encode(line) for river in rivers for line in rings_of(river["geometry"])],
-        "borders": [encode(line) for border in borders(atlas) for line in cut_box(border)],
+        "borders": [encode(line) for border in sure for line in cut_box(border)],
+        "disputed": [encode(line) for border in disputed for line in cut_box(border)],
         "admin1": [encode(line) for whole in admin_lines(features) for line in cut_box(whole)],
         "labels": {
             kind: [[label.name, round(label.lon, 2), round(label.lat, 2), label.rank] for label in found]

@@ -6,35 +6,35 @@
 (function () {
   "use strict";
 
-  const { BasemapLayer, FOLDER, FONT, occupy } = window.datelineBasemap;
+  const { BasemapLayer, FOLDER, FONT, occupy, lonLats } = window.datelineBasemap;
+  const { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element } = window.datelineViews;
+  const { Buttons, Layers, Legend, picture, save, viewOfAddress, writeView } = window.datelineFurniture;
   const WORLDS = [-360, 0, 360];
   const FADED = 0.35;
 
   /* What lives as long as the frame: the view is the reader's once they have moved the map. */
   const state = {
     clicked: 0, first: 0, moved: false, drawn: false, legendTouched: false, bounds: null, selected: null,
-    shapes: [], legs: [], colours: null, legend: null, labels: null,
+    shapes: [], legs: [], colours: null, legend: null, labels: null, mode: "circles", picking: false, focused: null,
+    show: { routes: true, names: true }, span: null, layers: { places: [], routes: [], stops: [], outline: [] },
   };
 
   const read = (payload) =>
     JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0))));
 
-  function element(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  }
-
   /* ---- shapes on the canvas ------------------------------------------------------------------------------------ */
 
-  /* A place: a filled circle for a point, a dashed ring for a country or region; the count inside where it fits. */
+  /* A place: a filled circle for a point, a dashed and hatched ring for a country or region, a hatched circle where most
+     readings are doubtful; the share of doubtful ones as a part of a ring; the count inside where it fits. */
   const PlaceCircle = L.CircleMarker.extend({
     _updatePath() {
       L.CircleMarker.prototype._updatePath.call(this);
       const context = this._renderer._ctx;
-      const { number, ink, opacity } = this.options;
-      if (!number || !this._renderer._drawing || this._empty()) return;
+      const { number, ink, opacity, place, colours } = this.options;
+      if (!this._renderer._drawing || this._empty()) return;
+      if (!place.point || place.unsure) hatch(context, this._point, this._radius, colours.area, opacity * (place.point ? 0.9 : 0.3));
+      if (place.doubt && opacity > 0) doubtRing(context, this._point, this._radius, place.doubt, colours, opacity);
+      if (!number) return;
       context.save();
       context.globalAlpha = opacity;
       context.font = `600 ${number.length > 3 ? 10 : 12}px ${FONT}`;
@@ -69,6 +69,33 @@
     },
   });
 
+  /* How many sentences a bundled line stands for, on the line where it is long enough. */
+  const RouteCount = L.CircleMarker.extend({
+    _updatePath() {
+      if (!this._renderer._drawing || this._empty() || !this.options.roomy) return;
+      const context = this._renderer._ctx;
+      const { text, fillColor, color, opacity } = this.options;
+      context.save();
+      context.globalAlpha = opacity;
+      context.font = `700 11px ${FONT}`;
+      const half = context.measureText(text).width / 2 + 4;
+      context.beginPath();
+      context.roundRect(this._point.x - half, this._point.y - 8, 2 * half, 16, 8);
+      context.fillStyle = color;
+      context.fill();
+      context.lineWidth = 1.2;
+      context.setLineDash([]);
+      context.strokeStyle = fillColor;
+      context.stroke();
+      context.fillStyle = fillColor;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillText(text, this._point.x, this._point.y + 0.5);
+      context.restore();
+    },
+    _containsPoint: () => false,
+  });
+
   /* The names beside the circles, drawn last. */
   const Names = L.Path.extend({
     options: { interactive: false },
@@ -100,7 +127,7 @@
         const { place } = circle.options;
         const chosen = first(circle) < 2;
         const firm = chosen || place.rank < map.getSize().x / 90;
-        if (!chosen && (!place.named || place.quiet)) continue;
+        if (place.absent || (!chosen && (!place.named || place.quiet))) continue;
         const half = context.measureText(place.label).width / 2;
         const { x, y } = circle._spot;
         const beside = circle.getRadius() + 5;
@@ -163,29 +190,65 @@
 
   function interact(shape, mark) {
     shape.bindTooltip(new MarkTooltip(mark));
-    shape.on("click", () => select(mark.id));
+    shape.on("click", (event) => {
+      select(mark.id);
+      if (event.latlng && !state.picking) offerOthers(mark, event.latlng);
+    });
     shape.on("mouseover", () => shape.setStyle({ weight: shape.options.rest + 1.5 }));
     shape.on("mouseout", () => shape.setStyle({ weight: shape.options.rest }));
     state.shapes.push(shape);
     return shape;
   }
 
+  /* Where several circles lie under one click, or a line over a circle, all of them can be had from a list. */
+  function offerOthers(mark, at) {
+    const map = window.map;
+    const spot = map.latLngToLayerPoint(at);
+    const near = state.shapes.filter(
+      ({ options: { place }, _point: point, _radius: radius, _map: shown }) =>
+        place && shown && point && point.distanceTo(spot) <= radius + 2,
+    );
+    const found = [...new Map([...near.map(({ options: { place } }) => place), mark].map((one) => [one.id, one])).values()];
+    if (found.length > 1) chooser(map, at, found, pick);
+  }
+
+  /* Choose a mark as a click on it would, so that the page hears of it. */
+  function pick(id) {
+    const shape = state.shapes.find(({ options }) => options.markId === id && options.world === 0);
+    if (!shape) return;
+    state.picking = true;
+    shape.fire("click", { latlng: shape.getLatLng ? shape.getLatLng() : null }, true);
+    state.picking = false;
+  }
+
   /* ---- one place, one route ------------------------------------------------------------------------------------ */
 
   function circles(place, colours, renderer) {
-    const fill = place.point ? colours.place : colours.halo;
-    const rest = place.point ? 1.5 : 2;
+    const firm = place.point && !place.unsure;
+    const fill = firm ? colours.place : colours.halo;
+    const rest = firm ? 1.5 : 2;
     return WORLDS.map((world) =>
       interact(
         new PlaceCircle([place.lat, place.lon + world], {
           renderer, place, rest, markId: place.id, world, kind: place.point ? "place" : "area",
-          radius: place.radius, weight: rest, color: place.point ? colours.edge : colours.area, fillColor: fill,
+          radius: place.radius, weight: rest, color: firm ? colours.edge : colours.area, fillColor: fill, colours,
           fillOpacity: place.point ? 0.92 : 0.2, solid: place.point ? 0.92 : 0.2, opacity: 1,
-          dashArray: place.point ? null : "4 3", number: place.number, ink: place.point ? colours.edge : colours.ink,
+          dashArray: place.point ? null : "4 3", number: firm ? place.number : "", ink: colours.edge,
           bubblingMouseEvents: false,
         }),
         place,
       ),
+    );
+  }
+
+  /* A stop that no sentence mentions by itself: a small ring with its name, so that a line ends somewhere. */
+  function stopRings(stop, rank, colours, renderer) {
+    const place = { ...stop, id: `stop ${rank}`, point: true, named: true, label: stop.title, rank: 1000 + rank };
+    return WORLDS.map((world) =>
+      new PlaceCircle([stop.lat, stop.lon + world], {
+        renderer, place, world, colours, kind: "stop", radius: 3.2, weight: 1.6, color: colours.place, interactive: false,
+        fillColor: colours.halo, fillOpacity: 1, solid: 1, opacity: 1, number: "",
+      }),
     );
   }
 
@@ -239,8 +302,8 @@
           seen = seen || longestWithin(points, box) || points;
           spot = along(seen, share);
         }
-        Object.assign(sign.options, { angle: spot.angle + (back ? Math.PI : 0), reach, radius: reach + 2 });
-        sign._radius = reach + 2;
+        Object.assign(sign.options, { angle: spot.angle + (back ? Math.PI : 0), reach, roomy: lengthOf(points) > 110 });
+        sign._radius = sign.options.radius = sign.options.text ? 14 : reach + 2;
         sign._latlng = map.containerPointToLatLng(spot.at);
         if (sign._map) sign._reset();
       }
@@ -259,40 +322,42 @@
     for (const leg of route.legs) {
       for (const world of WORLDS) {
         const path = leg.map(([lat, lon]) => [lat, lon + world]);
+        const within = L.latLngBounds(path);
         drawn.push(
           new Leg(path, {
-            ...common, kind: "casing", world, interactive: false, color: colours.halo, weight: route.width + 2.5,
+            ...common, kind: "casing", world, around: within, interactive: false, color: colours.halo, weight: route.width + 2.5,
             opacity: 0.75, solid: 0.75, rest: route.width + 2.5, smoothFactor: 0.6,
           }),
           interact(
             new Leg(path, {
-              ...common, kind: "leg", world, color: colour, weight: route.width, rest: route.width, opacity: 0.9,
+              ...common, kind: "leg", world, around: within, color: colour, weight: route.width, rest: route.width, opacity: 0.9,
               solid: 0.9, dashArray: route.dash, lineCap: route.dash ? "butt" : "round", smoothFactor: 0.6,
             }),
             route,
           ),
         );
         if (route.dots) drawn[drawn.length - 1].options.lineCap = "round";
-        drawn.push(...signs(route, path, { ...common, world, color: colours.halo, fillColor: colour, colour }));
+        drawn.push(...signs(route, path, within, { ...common, world, color: colours.halo, fillColor: colour, colour }));
       }
     }
     return drawn;
   }
 
-  function signs(route, path, options) {
+  function signs(route, path, bounds, options) {
     const reach = 5.5 + route.width;
     const sign = (share, back, tick) =>
       interact(
         new RouteSign(path[0], {
-          ...options, kind: tick ? "tick" : "arrow", share, back, angle: 0, reach, tick, radius: reach + 2,
+          ...options, around: bounds, kind: tick ? "tick" : "arrow", share, back, angle: 0, reach, tick, radius: reach + 2,
           weight: tick ? 2.5 : 1.2, rest: tick ? 2.5 : 1.2, opacity: 1, solid: 1, fill: !tick, fillOpacity: 1,
           color: tick ? options.colour : options.color,
         }),
         route,
       );
+    const count = route.count > 1 ? [new RouteCount(path[0], { ...options, around: bounds, kind: "count", share: route.both ? 0.5 : 0.4, text: `${route.count}`, interactive: false, radius: 8, angle: 0, solid: 1, opacity: 1 })] : [];
     const heads = route.both ? [sign(0.56, false, false), sign(0.44, true, false)] : [sign(0.52, false, false)];
-    const all = route.struck ? [...heads, sign(0.35, false, true), sign(0.68, false, true)] : heads;
-    state.legs.push({ path, reach, signs: all, bounds: L.latLngBounds(path) });
+    const all = [...heads, ...(route.struck ? [sign(0.35, false, true), sign(0.68, false, true)] : []), ...count];
+    state.legs.push({ path, reach, signs: all, bounds });
     return all;
   }
 
@@ -301,11 +366,15 @@
   /* The chosen mark, the places on a chosen route and the routes of a chosen place keep their colour; the rest fades.
      Without a choice everything keeps it, but for places that filters of routes have no part in. */
   function restyle() {
-    const chosen = state.shapes.concat(state.casings || []);
+    const chosen = state.shapes.concat(state.quietOnes || []);
     const route = (state.routes || []).find((item) => item.id === state.selected);
     const near = new Set([state.selected, ...(route ? route.stops : [])]);
     for (const shape of chosen) {
       const { markId, solid, place, route: way } = shape.options;
+      if ((place || way).absent) {
+        shape.setStyle({ opacity: 0, fillOpacity: 0 });
+        continue;
+      }
       const strong = state.selected
         ? near.has(markId) || Boolean(way && way.stops.includes(state.selected))
         : !(place && place.quiet);
@@ -349,6 +418,10 @@
     const below = box.open ? box.offsetHeight + 24 : top;
     if (state.legendTouched || !box.open || within(below) === within(top)) {
       place(below);
+      if (!state.legendTouched && box.open && covered(map, box)) {
+        box.open = false;
+        place(top);
+      }
     } else {
       place(top);
       box.open = !covered(map, box);
@@ -377,81 +450,94 @@
     return state.shapes.some((shape) => (shape.getLatLngs ? shape.getLatLngs().some(under) : under(shape.getLatLng())));
   }
 
-  const FitButton = L.Control.extend({
-    options: { position: "topleft" },
-    onAdd(map) {
-      const box = element("div", "leaflet-bar");
-      const button = element("a", "fit-button", "⤢");
-      button.href = "#";
-      button.title = "Show all marks";
-      button.setAttribute("role", "button");
-      button.setAttribute("aria-label", "Show all marks");
-      L.DomEvent.disableClickPropagation(box);
-      const show = (event) => {
-        L.DomEvent.stop(event);
-        fit(map);
-      };
-      L.DomEvent.on(button, "click", show);
-      L.DomEvent.on(button, "keydown", (event) => event.key === " " && show(event));
-      box.append(button);
-      return box;
-    },
-  });
+  /* ---- ways to see it, spans of time --------------------------------------------------------------------------- */
 
-  function swatch(entry, colours) {
-    const namespace = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(namespace, "svg");
-    svg.setAttribute("width", "30");
-    svg.setAttribute("height", "16");
-    svg.setAttribute("aria-hidden", "true");
-    const draw = (tag, attributes) => {
-      const node = document.createElementNS(namespace, tag);
-      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-      svg.append(node);
-    };
-    if (entry.kind === "place") {
-      draw("circle", { cx: 9, cy: 8, r: 3.5, fill: colours.place });
-      draw("circle", { cx: 22, cy: 8, r: 7, fill: colours.place });
-    } else if (entry.kind === "area") {
-      draw("circle", { cx: 15, cy: 8, r: 6.5, fill: "none", stroke: colours.area, "stroke-width": 1.8, "stroke-dasharray": "3 2.4" });
-    } else {
-      const colour = entry.mode ? colours.modes[entry.mode] : colours.ink;
-      draw("line", {
-        x1: 1, y1: 8, x2: 29, y2: 8, stroke: colour, "stroke-width": entry.mode ? 3 : 2,
-        "stroke-dasharray": entry.dash || "none", "stroke-linecap": entry.dots ? "round" : "butt",
-      });
-      if (entry.mode) draw("path", { d: "M20 8 L12 3.2 L14.4 8 L12 12.8 Z", fill: colour });
-      if (entry.struck) draw("line", { x1: 13, y1: 13, x2: 17, y2: 3, stroke: colour, "stroke-width": 2 });
-    }
-    return svg;
+  /* Whether a shape may come into view soon. The world is drawn three times over, and most of its copies never do. */
+  function inReach(map, margin) {
+    const view = map.getBounds().pad(margin);
+    return ({ options: { world, around, place } }) =>
+      world === 0 || world === undefined || (place ? view.contains([place.lat, place.lon + world]) : !around || view.intersects(around));
   }
 
-  const Legend = L.Control.extend({
-    options: { position: "bottomleft" },
-    onAdd() {
-      this._box = element("details", "legend");
-      this._box.open = window.innerWidth >= 600;
-      this._box.addEventListener("click", () => {
-        state.legendTouched = true;
-      });
-      L.DomEvent.disableClickPropagation(this._box);
-      L.DomEvent.disableScrollPropagation(this._box);
-      return this._box;
-    },
-    show(entries, colours) {
-      this._box.textContent = "";
-      this._box.hidden = entries.length === 0;
-      this._box.append(element("summary", "", "Legend"));
-      const rows = element("div", entries.length > 5 ? "legend-rows two" : "legend-rows");
-      rows.style.setProperty("--rows", Math.ceil(entries.length / 2));
-      this._box.append(rows);
-      for (const entry of entries) {
-        const row = element("div", "legend-row");
-        row.append(swatch(entry, colours), element("span", "", entry.label));
-        rows.append(row);
-      }
-    },
-  });
+  /* After a move: draw anew where copies are missing that are in view now. */
+  function fillIn(map) {
+    const { all, wanted } = state.layers;
+    if (!wanted || all.length === wanted.length) return;
+    const there = new Set(all);
+    const near = inReach(map, 0.02);
+    if (wanted.some((shape) => !there.has(shape) && near(shape))) apply();
+  }
+
+  /* What the group holds: routes and names as the reader wants them, places as circles, clusters or heat. */
+  function apply() {
+    const { group, layers, mode, show } = state;
+    if (!group) return;
+    const map = window.map;
+    for (const layer of [...(layers.all || []), state.labels]) if (layer) group.removeLayer(layer);
+    for (const layer of [state.heat, state.clusters]) if (layer) layer.remove();
+    const places = layers.places.filter((shape) => shape.options.world === 0).map((shape) => shape.options.place);
+    const seen = places.filter((place) => !place.absent);
+    const kind = (list, wanted) => list.filter((shape) => wanted.includes(shape.options.kind));
+    const circles = mode === "circles" ? layers.places : [];
+    const routes = show.routes ? layers.routes : [];
+    const order = [
+      ...layers.outline, ...kind(circles, ["area"]), ...kind(routes, ["casing"]), ...kind(routes, ["leg"]),
+      ...kind(routes, ["arrow", "tick", "count"]), ...(routes.length ? layers.stops : []), ...kind(circles, ["place"]),
+    ];
+    layers.wanted = order;
+    layers.all = order.filter(inReach(map, 0.12));
+    for (const shape of layers.all) group.addLayer(shape);
+    state.heat = mode === "heat" ? new HeatLayer(seen, state.colours.name).addTo(map) : null;
+    state.clusters = mode === "clusters" ? new Clusters(seen, state.colours, state.renderer, pick).addTo(map) : null;
+    if (show.names && mode !== "clusters") group.addLayer(state.labels);
+    showLegend();
+    restyle();
+    arrange(map);
+  }
+
+  function legendEntries() {
+    const { entries } = state.told;
+    if (state.mode === "circles") return entries;
+    const rest = entries.filter(({ kind }) => !["place", "area", "doubt", "unsure"].includes(kind));
+    const own = state.mode === "heat" ? { kind: "heat", label: "Fewer to more mentions" } : { kind: "cluster", label: "Places close together; click to see them" };
+    return [own, ...rest];
+  }
+
+  function showLegend() {
+    state.legend.show(legendEntries(), state.colours, state.told.left);
+  }
+
+  /* Only what may have happened in these parts of the time axis, from the first to the last; null for everything. What
+     is left is drawn by its count within the span. The page's filters are not touched: this is how a film is played. */
+  function during(first, last) {
+    state.span = first === null ? null : [first, last];
+    for (const shape of state.layers.places) {
+      const { place } = shape.options;
+      place.now = within(place);
+      place.absent = place.now === 0;
+      shape.setRadius(place.radius * Math.max(0.35, Math.sqrt(place.now / place.all)));
+      shape.options.number = place.now === place.all && place.point && !place.unsure ? place.number : "";
+      place.count = place.now;
+    }
+    for (const route of state.routes) route.absent = within(route) === 0;
+    if (state.mode === "circles") restyle();
+    else apply();
+  }
+
+  function within(mark) {
+    if (!state.span) return mark.all;
+    let count = 0;
+    for (let i = 0; i < mark.times.length; i += 3) {
+      if (mark.times[i] <= state.span[1] && mark.times[i + 1] >= state.span[0]) count += mark.times[i + 2];
+    }
+    return count;
+  }
+
+  async function savePicture() {
+    const { title, credit } = state.told;
+    const blob = await picture(window.map, { entries: legendEntries(), colours: state.colours, title, credit });
+    if (blob) save(blob, "map.png");
+  }
 
   /* ---- what dashboard/map_layer.py calls ----------------------------------------------------------------------- */
 
@@ -465,15 +551,28 @@
       .then((answer) => answer.json())
       .then((shapes) => state.basemap.setShapes(shapes));
     state.renderer = L.canvas({ padding: 0.4, tolerance: 6 });
-    map.on("moveend", () => keepInside(map) || arrange(map));
-    state.legend = new Legend().addTo(map);
-    new FitButton().addTo(map);
+    let writing = 0;
+    map.on("moveend", () => {
+      if (keepInside(map)) return;
+      fillIn(map);
+      arrange(map);
+      window.clearTimeout(writing);
+      if (state.moved) writing = window.setTimeout(() => writeView(map), 400);
+    });
+    state.legend = new Legend(state).addTo(map);
+    new Buttons({ fit: () => fit(map), picture: savePicture }).addTo(map);
+    new Layers(state, apply).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     const moved = () => {
       state.moved = true;
     };
     for (const name of ["mousedown", "wheel", "touchstart", "keydown"]) {
       map.getContainer().addEventListener(name, moved, { passive: true, capture: true });
+    }
+    const asked = viewOfAddress();
+    if (asked) {
+      state.moved = true;
+      map.setView(asked.at, asked.zoom, { animate: false });
     }
     new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
@@ -485,6 +584,15 @@
       select(null);
       window.__GLOBAL_DATA__.last_object_clicked_tooltip = `#${state.clicked}`;
     });
+  }
+
+  /* A place that a table or the look-up asks for: in the middle of the map, once for each asking. */
+  function focusOn(map, focus) {
+    if (!focus || focus.asked === state.focused) return;
+    state.focused = focus.asked;
+    state.moved = true;
+    if (focus.box) map.fitBounds(focus.box, { padding: [60, 60], maxZoom: 9, animate: false });
+    else map.setView([focus.lat, focus.lon], focus.exact ? focus.zoom : Math.max(map.getZoom(), focus.zoom), { animate: false });
   }
 
   function draw(group, payload) {
@@ -503,26 +611,28 @@
     state.routes = data.routes;
     state.selected = data.selected;
     state.bounds = data.bounds;
+    state.group = group;
+    state.told = { entries: data.legend, left: data.left, title: data.title, credit: data.credit };
+    for (const mark of [...data.places, ...data.routes]) mark.all = mark.count;
     const routes = data.routes.flatMap((route) => lines(route, data.colours, renderer));
     const places = data.places.flatMap((place) => circles(place, data.colours, renderer));
-    state.casings = routes.filter((shape) => shape.options.kind === "casing");
-    state.labels = new Names(places, data.colours, { renderer });
-    const kind = (list, wanted) => list.filter((shape) => wanted.includes(shape.options.kind));
-    const order = [
-      ...kind(places, ["area"]), ...state.casings, ...kind(routes, ["leg", "arrow", "tick"]), ...kind(places, ["place"]),
-    ];
-    for (const shape of order) group.addLayer(shape);
-    group.addLayer(state.labels);
-    state.legend.show(data.legend, data.colours);
+    const rings = data.outline.map((text) => lonLats(text, data.unit));
+    const stops = data.stops.flatMap((stop, rank) => stopRings(stop, rank, data.colours, renderer));
+    state.layers = { places, routes, stops, outline: outline(rings, data.colours, renderer) };
+    state.quietOnes = [...routes.filter((shape) => ["casing", "count"].includes(shape.options.kind)), ...stops];
+    state.labels = new Names([...places, ...stops], data.colours, { renderer });
+    state.legend.show(data.legend, data.colours, data.left);
     if (settling()) fit(map);
     if (!state.first && data.bounds) state.first = Date.now();
     /* The group reaches the map in the statement after this one. */
     window.setTimeout(() => {
-      restyle();
-      arrange(map);
+      apply();
+      if (state.span) during(...state.span);
+      if (!state.drawn && state.moved && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
+      focusOn(map, data.focus);
       state.drawn = true;
     }, 0);
   }
 
-  window.dateline = { prepare, draw, state };
+  window.dateline = { prepare, draw, during, pick, state };
 })();

@@ -63,7 +63,7 @@ def take(  # noqa: PLR0913  a picture is its settings
                 (shape) => shape.options.kind === "leg" && shape.options.world === 0);
                 const named = (leg) => names.filter((name) => leg.options.route.title.includes(name)).length;
                 legs.sort((a, b) => named(b) - named(a) || b.options.route.legs.length - a.options.route.legs.length);
-                legs[0].fire("click"); }""",
+                window.dateline.pick(legs[0].options.markId); }""",
             CHOSEN,
         )
         page.wait_for_timeout(2500)

@@ -20,6 +20,7 @@ from gazetteer.sources import Source
 from gazetteer.sources.files import DATA, csv_rows, file_fingerprint, split_aliases
 
 _SEAPORTS: Final = DATA / "seaports.csv"
+_AIRFIELDS: Final = DATA / "airfields.csv"
 _ABBREVIATIONS: Final = DATA / "abbreviations.csv"
 _ALIASES: Final = DATA / "country_aliases.csv"
 _PLACE_ALIASES: Final = DATA / "place_aliases.csv"
@@ -91,6 +92,26 @@ def _seaport_entry(row: dict[str, str]) -> Entry:
     return Entry(place=place, names=named(bare, f"{name} Port", f"Puerto de {name}"))
 
 
+def _read_airfields() -> Iterator[Record]:
+    for where, row in _rows(_AIRFIELDS):
+        try:
+            yield _airfield_entry(row)
+        except (InvalidPlace, KeyError) as error:
+            yield Reject(source="airfields", row=where, reason=str(error))
+
+
+def _airfield_entry(row: dict[str, str]) -> Entry:
+    place = Place(
+        id=row["id"],
+        name=row["name"],
+        position=position_of(row["lon"], row["lat"]),
+        feature_class=feature_class_of(row["feature_code"]),
+        feature_code=row["feature_code"],
+        country_code=row["country_code"] or None,
+    )
+    return Entry(place=place, names=named(place.name, *split_aliases(row["aliases"])))
+
+
 def _read_abbreviations() -> Iterator[Record]:
     for where, row in _rows(_ABBREVIATIONS):
         text = row["abbreviation"].replace(".", "")
@@ -124,6 +145,12 @@ SEAPORTS: Final = Source(
     attribution="own selection, see gazetteer/data/README.md",
     fingerprint=lambda: file_fingerprint(_SEAPORTS),
     read=_read_seaports,
+)
+AIRFIELDS: Final = Source(
+    name="airfields",
+    attribution="OurAirports, public domain",
+    fingerprint=lambda: file_fingerprint(_AIRFIELDS),
+    read=_read_airfields,
 )
 ABBREVIATIONS: Final = Source(
     name="abbreviations",

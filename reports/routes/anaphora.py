@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
-from reports.routes.lexicon import pairs
+from reports.motion.lexicon import pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Token

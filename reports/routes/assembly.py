@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from gazetteer.coordinates import path_length_km
-from gazetteer.toponym import Toponym
+from gazetteer.toponym import Toponym, Use
 from reports.dates import document_date, event_date
 from reports.document import Document, Span, evidence
 from reports.model import Actor, ActorMention, Direction, Route, Stop
-from reports.routes.finding import places_of
+from reports.relations.movements import Movement, movements
+from reports.relations.reading import read_relations
+from reports.routes.figures import is_figure
+from reports.routes.finding import joined, places_of
 from reports.routes.implied import Countries
 from reports.routes.modes import mode_of
 from reports.routes.parties import actors_of, carrier_of
 from reports.routes.reading import Told, read_text
 from reports.routes.scene import Scene
-from reports.routes.sentence import Sentence
+from reports.routes.sentence import Sentence, prepare
 from reports.routes.status import status_of
+from reports.routes.ways import Journey
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
+_MAX_NAMES: Final = 24
+"""Places of one sentence: what names more is a table, and not for reading as prose."""
+_LEAD: Final = 8
+"""Tokens before the first stop in which a word of the movement may stand."""
 
 
 class States(Protocol):
@@ -68,8 +77,75 @@ def find_routes(
         states=catalogue,
         sentences=sentences,
     )
-    told = read_text(document.text, sentences, ordered, actors, gazetteer)
-    return tuple(sorted((_route(sources, each) for each in told), key=lambda route: route.implied))
+    told = tuple(_route(sources, each) for each in read_text(document.text, sentences, ordered, actors, gazetteer))
+    explicit = [route for route in told if not route.implied]
+    read = [route for each in _movements(sources) if (route := _read_by_network(sources, each))]
+    explicit += [route for route in read if not any(_overlaps(route, other) for other in explicit)]
+    explicit.sort(key=lambda route: route.evidence.span.start)
+    return (*explicit, *(route for route in told if route.implied))
+
+
+def _movements(sources: _Sources) -> Iterator[Movement]:
+    """What the network reads of the places that the text itself speaks of."""
+    starts = [span.start for span in sources.sentences]
+    literal = [toponym for toponym in sources.toponyms if toponym.use is Use.LITERAL]
+    at = [bisect_right(starts, toponym.start) for toponym in literal]
+    named = Counter(at)
+    prose = [toponym for toponym, sentence in zip(literal, at, strict=True) if named[sentence] <= _MAX_NAMES]
+    if len(prose) > 1 and starts:
+        yield from movements(read_relations(sources.document.text, sources.sentences, prose, sources.actors))
+
+
+def _overlaps(route: Route, other: Route) -> bool:
+    """Whether two routes share two places, so that they tell of the same way."""
+    return len({stop.place.id for stop in route.stops} & {stop.place.id for stop in other.stops}) > 1
+
+
+def _read_by_network(sources: _Sources, way: Movement) -> Route | None:
+    """The route of a movement that no rule reads; None where no plain word of movement stands beside its stops."""
+    stops = joined(
+        Stop(place=stop.place, span=Span(stop.start, stop.end), text=stop.text) for stop in way.stops if stop.place
+    )
+    span, main = _sentences_of(sources, stops)
+    sentence = prepare(sources.document.text, main, _between(sources.toponyms, main))
+    slots = [bisect_left(sentence.starts, stop.span.start) for stop in stops if stop.span and main.contains(stop.span)]
+    slots = [slot for slot in slots if sentence.is_slot(slot)]
+    first, last = min(slots, default=0), max(slots, default=0)
+    cues = [cue for cue in sentence.cues if first - _LEAD <= cue <= last]
+    plain = [cue for cue in cues if not sentence.cues[cue].weak]
+    if len(stops) < 2 or not plain or is_figure(sentence, Journey(cues=plain, first=min(first, plain[0]), last=last)):
+        return None
+    scene = _scene(sources, sentence, first, last, cues)
+    carrier = carrier_of(scene)
+    published = sources.document.published
+    return Route(
+        stops=stops,
+        mode=mode_of(scene, places_of(stops), carrier),
+        status=status_of(scene),
+        direction=Direction.BOTH if way.both else Direction.ONE_WAY,
+        implied=False,
+        distance_km=_length(stops),
+        confidence=_confidence(sources, stops, way.likely),
+        evidence=evidence(sources.document, span),
+        carrier=carrier.id if carrier else None,
+        actor_ids=tuple(dict.fromkeys((*((carrier.id,) if carrier else ()), *way.actor_ids))),
+        date=event_date(sources.document.text, main, published) or document_date(published),
+    )
+
+
+def _sentences_of(sources: _Sources, stops: Sequence[Stop]) -> tuple[Span, Span]:
+    """From the first sentence that names a stop to the last, and the one that names most of them."""
+    starts = [span.start for span in sources.sentences]
+    at = [max(0, bisect_right(starts, stop.span.start) - 1) for stop in stops if stop.span]
+    main = max(sorted(set(at)), key=at.count)
+    named = [stop.span for stop in stops if stop.span]
+    start = min(starts[min(at)], *(span.start for span in named))
+    return Span(start, max(sources.sentences[max(at)].end, *(span.end for span in named))), sources.sentences[main]
+
+
+def _between(toponyms: Sequence[Toponym], span: Span) -> Sequence[Toponym]:
+    low = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
+    return toponyms[low : bisect_left(toponyms, span.end, key=lambda toponym: toponym.start)]
 
 
 def _route(sources: _Sources, told: Told) -> Route:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reports.motion.lexicon import Cue, Motion
 from reports.routes.glue import LIGHT
-from reports.routes.lexicon import Cue, Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.wordlists import words

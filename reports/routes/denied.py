@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from reports.motion.lexicon import Motion
 from reports.routes.clauses import Clause, as_text
 from reports.routes.denials import calls_off, is_called_off, is_kept_from, is_unreal, takes_back
-from reports.routes.lexicon import Motion
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.wordlists import words

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of
-from reports.routes.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.routes.ways import Journey

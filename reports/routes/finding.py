@@ -10,12 +10,12 @@ from typing import Final
 from gazetteer.place import Place
 from reports.document import Span
 from reports.model import ActorMention, Stop
+from reports.motion.lexicon import Motion, pairs
 from reports.routes.anaphora import Pointed, starts_at
 from reports.routes.chains import Chain
 from reports.routes.figures import is_figure
 from reports.routes.implied import Countries, Supplied, supply_from_before, supply_origin, supply_receiver
 from reports.routes.legs import Leg
-from reports.routes.lexicon import Motion, pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.stories import Story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reports.routes.lexicon import Motion
+from reports.motion.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.wordlists import words

@@ -12,9 +12,9 @@ from gazetteer.place import Place
 from gazetteer.toponym import Use
 from reports.document import Span
 from reports.model import ActorKind, ActorMention, Mode, Stop
+from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of, subject_start
 from reports.routes.glue import is_light
-from reports.routes.lexicon import Motion
 from reports.routes.loads import GOODS
 from reports.routes.roles import Role, governed
 from reports.routes.sentence import Sentence

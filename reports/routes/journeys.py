@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from reports.motion.lexicon import Cue, Motion
 from reports.routes.glue import adds_another, goes_on_in_time, is_break, is_light, joins_list, onward, reversed_order
-from reports.routes.lexicon import Cue, Motion
 from reports.routes.loads import GOODS, brings_in_load
 from reports.routes.roles import Governed, Role, governed, is_crossed_town, name_end
 from reports.routes.sentence import Sentence

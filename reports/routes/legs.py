@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from reports.motion.lexicon import Motion, pairs
 from reports.routes.chains import Chain
 from reports.routes.glue import TIMES
-from reports.routes.lexicon import Motion, pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind

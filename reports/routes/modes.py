@@ -7,8 +7,8 @@ from typing import Final
 
 from gazetteer.place import FeatureClass, Place
 from reports.model import Actor, Mode
+from reports.motion.lexicon import Motion, mode_table
 from reports.routes.clauses import Clause, clause_of
-from reports.routes.lexicon import Motion, mode_table
 from reports.routes.parties import way_of
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence

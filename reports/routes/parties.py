@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 
 from gazetteer.fold import fold
 from reports.model import Actor, ActorKind, ActorMention, Mode
+from reports.motion.lexicon import Motion
 from reports.routes.clauses import Clause, clause_of
 from reports.routes.glue import is_break
-from reports.routes.lexicon import Motion
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.routes.vehicles import vehicle_mode

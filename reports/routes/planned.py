@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from reports.routes.lexicon import Motion, pairs
+from reports.motion.lexicon import Motion, pairs
+from reports.motion.spanish import SPANISH
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
-from reports.routes.spanish import SPANISH
 from reports.wordlists import words
 
 _WILL: Final = words(

@@ -11,6 +11,7 @@ from typing import Final
 from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import ActorKind, ActorMention
+from reports.motion.lexicon import pairs
 from reports.routes.anaphora import pointed_origin
 from reports.routes.chains import Chain, chains
 from reports.routes.finding import (
@@ -25,7 +26,6 @@ from reports.routes.finding import (
 from reports.routes.implied import Countries
 from reports.routes.journeys import journeys
 from reports.routes.legs import Leg, leg_of, leg_of_chain
-from reports.routes.lexicon import pairs
 from reports.routes.sentence import Sentence, prepare
 from reports.routes.stories import Story, stories
 from reports.routes.ways import Journey

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
+from reports.motion.lexicon import Motion
 from reports.routes.glue import LIGHT
-from reports.routes.lexicon import Motion
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind

@@ -10,9 +10,9 @@ from typing import Final
 from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import Mode
-from reports.routes.english import ENGLISH
-from reports.routes.lexicon import Cue, Lexicon, Motion, pairs
-from reports.routes.spanish import SPANISH
+from reports.motion.english import ENGLISH
+from reports.motion.lexicon import Cue, Lexicon, Motion, pairs
+from reports.motion.spanish import SPANISH
 from reports.routes.tokens import Kind, Token, lex
 from reports.wordlists import words
 

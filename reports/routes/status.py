@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import Final
 
 from reports.model import Status
+from reports.motion.lexicon import pairs
 from reports.routes.clauses import Clause, as_text, clause_of, own_tokens, tokens_after
 from reports.routes.denied import is_denied
-from reports.routes.lexicon import pairs
 from reports.routes.planned import is_planned, is_rumour
 from reports.routes.scene import Scene
 from reports.wordlists import words

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gazetteer.place import Place
+from reports.motion.lexicon import Motion
 from reports.routes.legs import Leg, goes_from_there, goes_on, is_earlier
-from reports.routes.lexicon import Motion
 from reports.routes.tokens import Token, contains
 
 _REACH: Final = 3

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reports.model import Mode
-from reports.routes.lexicon import mode_table
+from reports.motion.lexicon import mode_table
 
 VEHICLES: Final[Mapping[str, Mode]] = mode_table(
     {

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, expect, sync_playwright
 
 from tests.dashboard.samples import BUSY, HOSTILE, REPORTS, write_store
 
@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 READY = "() => window.map && window.dateline?.state.drawn && window.map.getSize().y === window.innerHeight"
+expect.set_options(timeout=20_000)  # states are waited for; a busy machine takes its time to reach them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 @pytest.fixture(scope="session")
 def catalogue(snapshot: Snapshot) -> Catalogue:
     countries = country_names(snapshot.actors.values())
-    return Catalogue(actors=snapshot.actors, documents=snapshot.documents, countries=countries)
+    return Catalogue(actors=snapshot.actors, documents=snapshot.documents, countries=countries, places=snapshot.places)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.map_layer import MapView, clicked, encode, legend, payload
+from dashboard.map_layer import clicked, encode, payload
+from dashboard.map_payload import MapView, legend
 from dashboard.marks import Marks, gather
 from dashboard.selection import View
 from dashboard.theme import DARK, DARK_MODE_COLOURS, LIGHT, MODE_COLOURS, Palette
@@ -177,6 +178,7 @@ def test_names_and_marks_stand_out_from_land_and_water(palette: Palette, modes: 
         assert contrast(palette.label, ground) >= 4.5
         assert contrast(palette.ink, ground) >= 4.5
         assert contrast(palette.place, ground) >= 3
+        assert contrast(palette.doubt, ground) >= 3
         assert all(contrast(colour, ground) >= 3 for colour in modes.values())
     assert contrast(palette.region, palette.land) >= 4.5
     assert contrast(palette.sea, palette.water) >= 4.5

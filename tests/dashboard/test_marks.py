@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.marks import RouteMark, gather, is_point, place_id, reports
+from dashboard.marks import RouteMark, gather, place_id, reports
 from dashboard.selection import View
 from dashboard.theme import place_radius, route_width
 from gazetteer.place import FeatureClass
 from reports.document import Span
+from reports.extent import is_point
 from reports.model import Direction, Mode, Status
 from reports.query import select
 from reports.rows import Filters

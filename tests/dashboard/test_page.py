@@ -131,18 +131,18 @@ def test_vendored_files_are_those_of_the_checksums() -> None:
         assert hashlib.sha256((STATIC / name).read_bytes()).hexdigest() == digest, name
     listed = {line.partition("  ")[2] for line in lines}
     vendored = {str(path.relative_to(STATIC)) for path in (STATIC / "vendor").rglob("*") if path.is_file()}
-    assert vendored | {"basemap.json"} == listed
+    assert vendored | {"basemap.json", "outlines.json"} == listed
 
 
 def test_our_scripts_never_write_markup() -> None:
-    for name in ("basemap.js", "marks.js"):
+    for name in ("basemap.js", "views.js", "furniture.js", "marks.js", "timeline.js"):
         code = (STATIC / name).read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", code)
 
 
 def test_the_basemap_has_no_step_across_the_map() -> None:
     shapes = json.loads((STATIC / "basemap.json").read_text("utf-8"))
-    for name in ("land", "lakes", "rivers", "borders", "admin1"):
+    for name in ("land", "lakes", "rivers", "borders", "disputed", "admin1"):
         for line in shapes[name]:
             steps = list(decoded(line))[2::2]
             assert max((abs(step) for step in steps), default=0) * shapes["unit"] < 60 or is_polar(line, shapes["unit"])

@@ -18,6 +18,7 @@ from gazetteer.entry import ExtraName, Name, NameKind
 from gazetteer.errors import BuildFailed, IndexDamaged, IndexMissing, InvalidInput, SourceMissing
 from gazetteer.index import Gazetteer
 from gazetteer.sources import Source
+from gazetteer.sources.own import own_source
 from gazetteer.storage import MANIFEST, REJECTED, current_generation
 from tests.gazetteer.small import BOLIVAR, CARACAS, RECORDS, entry, failing_source, place, small_gazetteer, source
 
@@ -262,3 +263,10 @@ def test_an_own_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pyt
 
     with pytest.raises(SourceMissing, match=r"nowhere\.csv cannot be read \(No such file or directory\)"):
         build(tmp_path / "index", own=[tmp_path / "nowhere.csv"], quiet=True)
+
+
+def test_a_build_that_fails_leaves_no_folder_that_was_not_there(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    with pytest.raises(SourceMissing):
+        _built(folder, own_source(tmp_path / "missing.csv", frozenset()))
+    assert not folder.exists()

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.index import Gazetteer
-from gazetteer.recognition import RuleRecogniser
+from gazetteer.recognition import Recogniser, TrainedRecogniser
 
 
 @pytest.fixture(scope="session")
-def recogniser(gazetteer: Gazetteer) -> RuleRecogniser:
-    return RuleRecogniser(gazetteer)
+def recogniser(gazetteer: Gazetteer) -> TrainedRecogniser:
+    return TrainedRecogniser(gazetteer)
 
 
 FOUND = [
@@ -46,7 +46,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("text", "names"), [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
-def test_place_names_are_found_with_their_exact_spans(recogniser: RuleRecogniser, text: str, names: list[str]) -> None:
+def test_place_names_are_found_with_their_exact_spans(recogniser: Recogniser, text: str, names: list[str]) -> None:
     assert [text[name.start : name.end].rstrip(".") for name in recogniser.recognise(text)] == [
         name.rstrip(".") for name in names
     ]
@@ -69,11 +69,11 @@ NOT_FOUND = [
 
 
 @pytest.mark.parametrize("text", [case[1] for case in NOT_FOUND], ids=[case[0] for case in NOT_FOUND])
-def test_what_is_no_place_is_left_alone(recogniser: RuleRecogniser, text: str) -> None:
+def test_what_is_no_place_is_left_alone(recogniser: TrainedRecogniser, text: str) -> None:
     assert [text[name.start : name.end] for name in recogniser.recognise(text)] == []
 
 
-def test_a_name_inside_an_organisation_is_marked_nested(recogniser: RuleRecogniser) -> None:
+def test_a_name_inside_an_organisation_is_marked_nested(recogniser: TrainedRecogniser) -> None:
     text = "She teaches at the National University of Colombia in Bogotá."
     found = {text[name.start : name.end]: name.nested for name in recogniser.recognise(text)}
     assert found == {"Colombia": True, "Bogotá": False}
@@ -81,7 +81,7 @@ def test_a_name_inside_an_organisation_is_marked_nested(recogniser: RuleRecognis
 
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(max_size=300))
-def test_any_text_gives_ordered_spans_inside_it(recogniser: RuleRecogniser, text: str) -> None:
+def test_any_text_gives_ordered_spans_inside_it(recogniser: TrainedRecogniser, text: str) -> None:
     end = 0
     for name in recogniser.recognise(text):
         assert end <= name.start < name.end <= len(text)

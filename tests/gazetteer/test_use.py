@@ -4,6 +4,11 @@ import pytest
 
 from gazetteer.geoparser import Geoparser
 from gazetteer.index import Gazetteer
+from gazetteer.recognition import Recognised
+from gazetteer.toponym import Use
+from gazetteer.use import UseWeights, load_weights
+from gazetteer.use_rules import scenes
+from gazetteer.use_signs import signs_of
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +20,7 @@ CASES = [
     ("subject of a verb", "Ankara refused to comment.", "Ankara", "actor"),
     ("in", "Soldiers arrived in Ankara.", "Ankara", "literal"),
     ("possessive", "Sudan's ambassador left.", "Sudan", "actor"),
-    ("possessive of a place", "Sudan's border was closed.", "Sudan", "literal"),
+    ("border of", "The border of Sudan was closed.", "Sudan", "literal"),
     ("possessive before a place", "They reached Yemen's Socotra island.", "Yemen", "literal"),
     ("qualifies officials", "US officials left Nairobi.", "US", "actor"),
     ("border of two", "They patrol the Chad-Sudan border.", "Chad", "literal"),
@@ -33,6 +38,10 @@ CASES = [
     ("compass word", "Rebels hold northern Ethiopia.", "Ethiopia", "literal"),
     ("in a seat of power", "They met in the Kremlin.", "Kremlin", "literal"),
     ("city that is no capital", "They met in Odesa.", "Odesa", "literal"),
+    ("object of a visit", "She visited Kenya in May.", "Kenya", "literal"),
+    ("object of recognition", "The senate asked them to recognise Kenya.", "Kenya", "actor"),
+    ("Spanish subject", "Ankara exigió la devolución del avión.", "Ankara", "actor"),
+    ("Spanish flights", "Los vuelos a Nairobi salen los lunes.", "Nairobi", "literal"),
     ("a new clause after a place", "As seen in Syria, Ankara acts alone.", "Ankara", "actor"),
 ]
 
@@ -40,3 +49,26 @@ CASES = [
 @pytest.mark.parametrize(("text", "name", "use"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_words_beside_a_name_tell_its_use(geoparser: Geoparser, text: str, name: str, use: str) -> None:
     assert [t.use for t in geoparser.geoparse(text) if t.text == name] == [use]
+
+
+def test_the_sureness_of_a_use_is_a_probability_and_falls_where_words_say_little(geoparser: Geoparser) -> None:
+    [plain] = geoparser.geoparse("The embassy of Kenya in the street was closed.")
+    [bare] = geoparser.geoparse("Perhaps Kenya.")
+
+    assert 0.5 <= bare.use_confidence < plain.use_confidence <= 0.99
+
+
+def test_weights_add_up_to_the_likelier_use() -> None:
+    weights = UseWeights(bias=-1.0, weights={"says": 3.0, "in": -2.0})
+
+    assert weights.reading(frozenset({"says"})) == (Use.ACTOR, 0.881)
+    assert weights.reading(frozenset({"in", "not listed"})) == (Use.LITERAL, 0.953)
+
+
+def test_the_weights_know_the_signs_that_are_looked_for(geoparser: Geoparser) -> None:
+    text = "Ankara refused to comment on the talks with Nairobi, an official said."
+    names = [Recognised(t.start, t.end) for t in geoparser.geoparse(text)]
+    places = [t.place for t in geoparser.geoparse(text)]
+    found = [signs or frozenset() for signs in signs_of(text, names, places, scenes(text, names, places))]
+
+    assert all(len(signs & load_weights().weights.keys()) >= 5 for signs in found)

@@ -158,7 +158,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 
 STILL: Final[tuple[str, ...]] = (
-    "After a night in {Tirana} they continued to {Durres}.",
     "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
     "Crowds cheered from {Tirana} to {Pristina}.",
     "Ticket prices from {Dakar} to {Madrid} doubled.",
@@ -184,7 +183,6 @@ STILL: Final[tuple[str, ...]] = (
     "El presidente viajó a {Lima} para hablar de paz.",
     "La deuda pasó de {Lima} a {Quito}.",
     "Los precios del vuelo de {Lima} a {Quito} subieron.",
-    "He was smuggled across the border into {Albania} and taken to {Tirana}.",
     "The shipment never left {Varna}.",
     "The ship's log lists {Odesa}, {Varna} and {Istanbul}.",
     "The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.",

@@ -63,6 +63,33 @@ def test_the_only_airline_so_far_may_be_far(catalogue: Catalogue) -> None:
     assert named(catalogue, text)[-1] == ("airline", "conviasa")
 
 
+def test_one_named_in_passing_does_not_take_the_noun_from_whom_the_text_is_about(catalogue: Catalogue) -> None:
+    text = "Conviasa flew. Conviasa grew. Two cities were added to keep Mahan Air out. The airline paid."
+
+    assert named(catalogue, text)[-1] == ("airline", "conviasa")
+
+
+def test_a_relative_clause_is_not_about_its_own_noun(catalogue: Catalogue) -> None:
+    text = "Hezbollah grew. It was claimed by Hamas, from which the group got money."
+
+    assert named(catalogue, text)[-1] == ("group", "hezbollah")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The International Organization for Migration came. The agency paid.", "agency", id="agency"),
+        pytest.param("The European Union came. The bloc paid.", "bloc", id="bloc"),
+        pytest.param("OPEC met. The cartel agreed.", "cartel", id="cartel"),
+        pytest.param("The ELN came. The same group left.", "group", id="same"),
+    ],
+)
+def test_other_nouns_take_an_organisation_up(catalogue: Catalogue, text: str, expected: str) -> None:
+    found = named(catalogue, text)
+
+    assert found[-1] == (expected, found[0][1])
+
+
 def test_a_country_of_the_sentence_keeps_the_government_from_another(catalogue: Catalogue) -> None:
     text = "The Kremlin sent men to Bolivia. The government refused."
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from reports.dates import document_date, event_date, find_dates
 from reports.document import Span
 from reports.model import DateSource, Precision
-from reports.sentences import sentences
 
 PUBLISHED = date(2022, 2, 16)  # a Wednesday
 PIECES = (
@@ -49,6 +48,10 @@ def read(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str, 
         ("beginning in 2007, agents", "2007-01-01", "year"),
         ("During 2020, trade", "2020-01-01", "year"),
         ("deployed (2014)", "2014-01-01", "year"),
+        ("the 1989 invasion", "1989-01-01", "year"),
+        ("the Geneva Agreement of 1966", "1966-01-01", "year"),
+        ("on 05-Mar-2021", "2021-03-05", "day"),
+        ("the fifth of March 2019", "2019-03-05", "day"),
     ],
 )
 def test_a_date_written_out_needs_no_day_of_publication(text: str, start: str, precision: str) -> None:
@@ -74,6 +77,11 @@ def test_a_date_written_out_needs_no_day_of_publication(text: str, start: str, p
         ("in early 2019", "2019-01-01", "2019-04-30"),
         ("in the 1990s", "1990-01-01", "1999-12-31"),
         ("in the early 2000s", "2000-01-01", "2002-12-31"),
+        ("in the fourteenth century", "1301-01-01", "1400-12-31"),
+        ("en el siglo XIX", "1801-01-01", "1900-12-31"),
+        ("in 1878–79", "1878-01-01", "1879-12-31"),
+        ("H1 2021", "2021-01-01", "2021-06-30"),
+        ("el 3T de 2021", "2021-07-01", "2021-09-30"),
         ("en los años 90", "1990-01-01", "1999-12-31"),
     ],
 )
@@ -84,35 +92,6 @@ def test_a_range_has_a_first_and_a_last_day(text: str, start: str, end: str) -> 
 @pytest.mark.parametrize("text", ["Since 2005, Iran", "desde 2005 envía", "ever since 2005"])
 def test_since_opens_a_range_without_an_end(text: str) -> None:
     assert [found[1:] for found in read(text, None)] == [("2005-01-01", None, "range")]
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "precision"),
-    [
-        ("On Sunday, February 13, they", "2022-02-13", "day"),
-        ("in December and now", "2021-12-01", "month"),
-        ("told them on September 28", "2021-09-28", "day"),
-        ("as the March 13 elections approach", "2022-03-13", "day"),
-        ("flights will begin on 1 July", "2022-07-01", "day"),
-        ("the flights set to commence in March", "2022-03-01", "month"),
-        ("yesterday", "2022-02-15", "day"),
-        ("two days ago", "2022-02-14", "day"),
-        ("six months ago", "2021-08-01", "month"),
-        ("hace dos años", "2020-01-01", "year"),
-        ("On Thursday, the minister", "2022-02-10", "day"),
-        ("they will meet on Friday", "2022-02-18", "day"),
-        ("el pasado martes", "2022-02-15", "day"),
-        ("last July", "2021-07-01", "month"),
-        ("next April", "2022-04-01", "month"),
-        ("this month", "2022-02-01", "month"),
-        ("next month", "2022-03-01", "month"),
-        ("last year", "2021-01-01", "year"),
-        ("el año pasado", "2021-01-01", "year"),
-    ],
-)
-def test_a_date_without_its_year_leans_on_the_day_of_publication(text: str, start: str, precision: str) -> None:
-    assert [found[1:] for found in read(text)] == [(start, None, precision)]
-    assert read(text, None) == []
 
 
 @pytest.mark.parametrize(
@@ -138,89 +117,6 @@ def test_seasons_quarters_and_months_run_from_their_first_day_to_their_last(text
     assert [found[1:] for found in read(text, None)] == [(start, end, "range")]
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "end"),
-    [
-        ("this winter", "2021-12-01", "2022-02-28"),
-        ("last winter", "2020-12-01", "2021-02-28"),
-        ("this spring", "2022-03-01", "2022-05-31"),
-        ("last autumn", "2021-09-01", "2021-11-30"),
-        ("el verano pasado", "2021-06-01", "2021-08-31"),
-        ("el próximo verano", "2022-06-01", "2022-08-31"),
-        ("in the first quarter of the year", "2022-01-01", "2022-03-31"),
-        ("in the last quarter of last year", "2021-10-01", "2021-12-31"),
-        ("en el segundo semestre del año", "2022-07-01", "2022-12-31"),
-        ("los primeros siete meses del año", "2022-01-01", "2022-07-31"),
-        ("over the weekend", "2022-02-12", "2022-02-13"),
-        ("last weekend", "2022-02-12", "2022-02-13"),
-        ("this weekend", "2022-02-19", "2022-02-20"),
-        ("este fin de semana", "2022-02-19", "2022-02-20"),
-        ("later this month", "2022-02-17", "2022-02-28"),
-        ("earlier this year", "2022-01-01", "2022-02-15"),
-        ("a finales de mes", "2022-02-21", "2022-02-28"),
-        ("a comienzos de año", "2022-01-01", "2022-04-30"),
-        ("a finales del año pasado", "2021-09-01", "2021-12-31"),
-        ("late last year", "2021-09-01", "2021-12-31"),
-        ("early next month", "2022-03-01", "2022-03-10"),
-        ("del 3 al 5 de enero", "2022-01-03", "2022-01-05"),
-        ("entre el 3 y el 5 de enero", "2022-01-03", "2022-01-05"),
-    ],
-)
-def test_a_period_without_its_year_leans_on_the_day_of_publication(text: str, start: str, end: str) -> None:
-    assert [found[1:] for found in read(text)] == [(start, end, "range")]
-    assert read(text, None) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("anoche", "2022-02-15"),
-        ("last night", "2022-02-15"),
-        ("esta madrugada", "2022-02-16"),
-        ("this morning", "2022-02-16"),
-        ("on the night of 3 January", "2022-01-03"),
-        ("a las 14.30 del 3 de enero", "2022-01-03"),
-        ("el 1.º de enero", "2022-01-01"),
-        ("el primero de enero", "2022-01-01"),
-        ("the trial is listed for 12 March", "2022-03-12"),
-        ("they struck on 12 March", "2021-03-12"),
-        ("la nave zarpó el 12 de marzo", "2021-03-12"),
-        ("suspended on 12 March, it will resume", "2021-03-12"),
-    ],
-)
-def test_a_day_is_found_beside_its_hour_and_its_verb(text: str, day: str) -> None:
-    assert [found[1:] for found in read(text)] == [(day, None, "day")]
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "precision"),
-    [
-        ("On 4 May 2021 it sank. The next day it was raised.", "2021-05-05", "day"),
-        ("It came on 4 May 2021 and left four days later.", "2021-05-08", "day"),
-        ("It sank on 4 May 2021, having left two nights earlier.", "2021-05-02", "day"),
-        ("On 4 May 2021 it sank. A week later it was raised.", "2021-05-11", "day"),
-        ("In March 2021 he fell. Two months later he was back.", "2021-05-01", "month"),
-        ("He fell in 2019. One year later he was back.", "2020-01-01", "year"),
-        ("El 4 de mayo de 2021 zarpó. Al día siguiente llegó.", "2021-05-05", "day"),
-        ("El 4 de mayo de 2021 zarpó. Llegó dos días después.", "2021-05-06", "day"),
-        ("Zarpó el 4 de mayo de 2021. La víspera hubo fiesta.", "2021-05-03", "day"),
-    ],
-)
-def test_the_next_day_leans_on_the_date_told_before(text: str, start: str, precision: str) -> None:
-    last = sentences(text)[-1]
-
-    assert [(str(when.start), when.precision.value) for _, when in find_dates(text, last, None)][-1:] == [
-        (start, precision)
-    ]
-
-
-@pytest.mark.parametrize(
-    "text", ["The next day he left.", "It came in March 2021. The next day he left.", "two days before the vote"]
-)
-def test_the_next_day_without_a_day_before_it_is_no_date(text: str) -> None:
-    assert find_dates(text, sentences(text)[-1], PUBLISHED) == ()
-
-
 @pytest.mark.parametrize("text", ["desde finales de abril de 2020", "since late April 2020"])
 def test_since_a_part_of_a_month_is_open(text: str) -> None:
     assert [found[1:] for found in read(text, None)] == [("2020-04-21", None, "range")]
@@ -231,16 +127,6 @@ def test_a_year_of_an_old_treaty_is_a_year() -> None:
     assert read("a force of 1800 men at 1630 hours in 1815 tons", None) == []
 
 
-@pytest.mark.parametrize("text", ["last week", "la semana pasada"])
-def test_last_week_runs_from_monday_to_sunday(text: str) -> None:
-    assert [found[1:] for found in read(text)] == [("2022-02-07", "2022-02-13", "range")]
-
-
-def test_february_29_falls_into_a_leap_year_or_is_no_date() -> None:
-    assert [found[1] for found in read("on 29 February", date(2021, 1, 5))] == ["2020-02-29"]
-    assert read("on 29 February", date(2022, 6, 5)) == []
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -248,7 +134,7 @@ def test_february_29_falls_into_a_leap_year_or_is_no_date() -> None:
         "from 1900 to 2000 barrels", "the Security Strategy Act of 2022", "31 February 2020", "they may march",
         "Mar del Plata", "see https://example.org/2020/05/23/news", "in Santo Domingo", "every Sunday",
         "a Sunday Times report",
-        "the 2014 revolution",
+        "the 2000 migrants",
         "€38 million and 0.01 percent", "one year later", "desde entonces", "the fall of Kabul", "in summer",
         "every winter",
         "at 0410 UTC", "a las 14.30 horas", "twice a week",
@@ -331,23 +217,3 @@ def test_a_sentence_of_a_hundred_thousand_characters_is_read_to_its_end(piece: s
     text = piece * (100_000 // len(piece)) + " then on 5 April 2019"
 
     assert find_dates(text, Span(0, len(text)), PUBLISHED)[-1][1].start == date(2019, 4, 5)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("El barco entró el día 19 en Dakar.", date(2023, 2, 19)),
-        ("El barco entró el día 27 en Dakar.", date(2023, 1, 27)),
-        ("El ferri zarpará el día 27 de Orán.", date(2023, 2, 27)),
-        ("The ship left on the 3rd with wheat.", date(2023, 2, 3)),
-        ("El reparto empieza mañana en Lugo.", date(2023, 2, 21)),
-    ],
-)
-def test_a_day_of_the_month_alone_is_the_nearest_one(text: str, expected: date) -> None:
-    found = find_dates(text, Span(0, len(text)), date(2023, 2, 20))
-    assert [when.start for _, when in found] == [expected]
-
-
-@pytest.mark.parametrize("text", ["Salieron por la mañana.", "He lived on the 3rd floor.", "Cada mañana zarpan."])
-def test_mornings_and_floors_are_no_dates(text: str) -> None:
-    assert find_dates(text, Span(0, len(text)), date(2023, 2, 20)) == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import html
 import io
 import json
 import os
@@ -16,10 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gazetteer.coordinates import LonLat
 from reports.document import Span
 from reports.errors import StoreUnwritable
 from reports.export import Format, Part, export, write
 from reports.exporting.csv_table import csv_bytes
+from reports.exporting.html_page import Step, html_page, union
 from reports.exporting.lines import route_lines
 from reports.exporting.records import Table
 from reports.model import DateSource, Direction, EventDate, Mode, Precision, Status
@@ -183,9 +186,49 @@ def test_parquet_holds_typed_columns_and_the_texts_as_they_are() -> None:
     assert empty.schema == mentions.schema
 
 
+def test_followthemoney_entities_name_each_other_and_are_the_same_in_every_export() -> None:
+    entities = [json.loads(line) for line in only(Format.FTM).splitlines()]
+    ids = {entity["id"] for entity in entities}
+    assert len(ids) == len(entities)
+    trips = [entity["properties"] for entity in entities if entity["schema"] == "Trip"]
+    assert len(trips) == len(SELECTION.routes)
+    for name in ("startLocation", "endLocation", "involved", "proof"):
+        assert {value for trip in trips for value in trip.get(name, ())} <= ids
+    assert only(Format.FTM) == only(Format.FTM)
+
+
+def test_the_report_to_print_shows_every_text_and_runs_nothing() -> None:
+    page = only(Format.REPORT).decode()
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert HOSTILE not in page
+    assert html.escape(HOSTILE.strip().replace("\x07", "\ufffd")) in page
+    assert page.count("<tr>") == 1 + len(SELECTION.mentions) + len(SELECTION.routes)
+
+
+def test_a_story_holds_each_step_as_places_in_the_list_of_features() -> None:
+    whole = Selection(mentions=(MENTION,), routes=(ROUTE, replace(ACROSS, id=ROUTE.id + 1)))
+    only_routes = Selection(mentions=(), routes=(ROUTE,))
+    steps = (
+        Step(title="All", caption=HOSTILE, selection=whole),
+        Step(title="One", caption="", selection=only_routes, middle=LonLat(-66.9, 10.5), zoom=5),
+    )
+    page = html_page(union((whole, only_routes)), BY_ID, story="Tale", steps=steps).decode()
+    found = re.search(r'<script id="told" type="text/plain">([A-Za-z0-9+/=]*)</script>', page)
+    assert found is not None
+    told = json.loads(base64.b64decode(found[1]))
+    assert [step["shown"] for step in told["steps"]] == [
+        [0, 1, 2],
+        [1],
+    ]
+    assert told["steps"][0]["caption"] == HOSTILE
+    assert told["steps"][1]["at"] == [-66.9, 10.5, 5]
+
+
 @pytest.mark.parametrize("format_", list(Format))
 def test_an_empty_selection_is_a_valid_file(format_: Format) -> None:
-    assert all(part.content for part in export(EMPTY, BY_ID, format_))
+    parts = export(EMPTY, BY_ID, format_)
+    assert all(part.content or format_ is Format.FTM for part in parts)  # no entity is no line
 
 
 def test_a_second_table_is_written_beside_the_first(tmp_path: Path) -> None:

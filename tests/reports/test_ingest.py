@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import os
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reports import stored
 from reports.errors import InvalidDocument, StoreUnwritable
-from reports.ingest import Fate, Result, closing_table, default_jobs, discover, ingest
+from reports.fates import Fate, Result, closing_table, rejection_table
+from reports.ingest import Settings, default_jobs, ingest
+from reports.limits import NORMAL
 from reports.model import Extraction
 from reports.pipeline import Opener, Pipeline
+from reports.sources import discover
 from reports.store import Store
 from tests.reports.builders import ACTORS, PROVENANCE, document, extract, open_pipeline
 from tests.reports.test_store import dump
@@ -19,8 +25,7 @@ NOON = "2026-01-01T12:00:00+00:00"
 def run(paths: list[Path], store: Path, *, jobs: int = 1, opener: Opener = open_pipeline) -> list[Result]:
     sources, skipped = discover(paths, store)
     with Store.to_write(store) as opened:
-        found = ingest(sources, opened, opener, actors_file=None, jobs=jobs, now=lambda: NOON)
-        return [*skipped, *found]
+        return [*skipped, *ingest(sources, opened, opener, Settings(jobs=jobs, now=lambda: NOON))]
 
 
 def fates(results: list[Result]) -> dict[str, Fate]:
@@ -37,12 +42,12 @@ def folder(tmp_path: Path) -> Path:
         "deep/c.txt": "The Quds Force met in Damascus.",
         "bad.txt": "\0binary",
         "crash.txt": "CRASH here",
-        "picture.png": "png",
         "README.md": "About these reports.",
         ".hidden.txt": "Caracas",
         "deep/.hidden/d.txt": "Caracas",
     }.items():
         (folder / name).write_text(text)
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     return folder
 
 
@@ -200,3 +205,101 @@ def test_the_closing_table_counts_each_fate() -> None:
 def test_few_files_are_read_by_one_process() -> None:
     assert default_jobs(1) == 1
     assert default_jobs(10_000) >= 1
+
+
+def kept(store: Path) -> list[tuple[str, str]]:
+    with Store.to_read(store) as opened:
+        return [(Path(one.path).name, one.reason) for one in stored.rejections(opened)]
+
+
+def test_a_rejected_file_is_not_read_again_until_it_changes(folder: Path, tmp_path: Path) -> None:
+    first = run([folder], tmp_path / "s.sqlite")
+    with Store.to_read(tmp_path / "s.sqlite") as store:
+        version = store.version
+    again = run([folder], tmp_path / "s.sqlite")
+    assert fates(again)["bad.txt"] is Fate.REJECTED
+    assert [result.reason for result in again] == [result.reason for result in first]
+    assert {result.is_old for result in again if result.fate is not Fate.SKIPPED} == {True}
+    with Store.to_read(tmp_path / "s.sqlite") as store:
+        assert store.version == version
+    (folder / "bad.txt").write_text("Now they flew to Caracas.")
+    assert fates(run([folder], tmp_path / "s.sqlite"))["bad.txt"] is Fate.ACCEPTED
+    assert "bad.txt" not in dict(kept(tmp_path / "s.sqlite"))
+
+
+@pytest.mark.parametrize("what", ["reader", "limits", "extractor", "wish"])
+def test_a_rejected_file_is_read_again_when_a_version_changes_or_the_user_wishes(
+    folder: Path, tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([folder], tmp_path / "s.sqlite")
+    settings = Settings(now=lambda: "later")
+    opener: Opener = open_pipeline
+    if what == "reader":
+        monkeypatch.setattr("reports.ingest.READER_VERSION", "newer")
+    elif what == "limits":
+        settings = replace(settings, limits=replace(NORMAL, seconds=31))
+    elif what == "wish":
+        settings = replace(settings, retry=True)
+    else:
+
+        def newer(actors_file: Path | None) -> Pipeline:
+            return replace(open_pipeline(), provenance=replace(PROVENANCE, extractor="newer"))
+
+        opener = newer
+
+    sources, _ = discover([folder], tmp_path / "s.sqlite")
+    with Store.to_write(tmp_path / "s.sqlite") as store:
+        results = list(ingest(sources, store, opener, settings))
+        assert {when for (when,) in store.rows("SELECT rejected_at FROM rejections")} == {"later"}
+    expected = Fate.REPLACED if what in {"reader", "extractor"} else Fate.UNCHANGED
+    assert fates(results)["a.txt"] is expected
+
+
+def table_of(*texts: str) -> bytes:
+    return ("text\n" + "".join(f'"{text}"\n' for text in texts)).encode()
+
+
+def test_a_file_with_several_documents_gives_each_and_forgets_those_that_are_gone(tmp_path: Path) -> None:
+    path, store = tmp_path / "rows.csv", tmp_path / "s.sqlite"
+    path.write_bytes(table_of("They met in Caracas, it is said.", "The jet flew from Suva to Apia, it is said."))
+    first = run([path], store)
+    assert [result.fate for result in first] == [Fate.ACCEPTED] * 2
+    assert {result.file for result in first} == {str(path)}
+    assert [result.fate for result in run([path], store)] == [Fate.UNCHANGED] * 2
+    path.write_bytes(table_of("They met in Caracas, it is said."))
+    assert [result.fate for result in run([path], store)] == [Fate.UNCHANGED]
+    with Store.to_read(store) as opened:
+        assert opened.rows("SELECT count(*) FROM documents") == [(1,)]
+        assert opened.rows("SELECT count(*) FROM places WHERE name = 'Suva'") == [(0,)]
+
+
+def test_a_bad_part_of_a_file_is_named_and_the_others_are_kept(tmp_path: Path) -> None:
+    path, store = tmp_path / "a.zip", tmp_path / "s.sqlite"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("good.txt", "They met in Caracas.")
+        archive.writestr("bad.txt", b"\0binary")
+    results = run([path], store)
+    assert fates(results) == {"good.txt": Fate.ACCEPTED, "bad.txt": Fate.REJECTED}
+    assert [name for name, _ in kept(store)] == ["bad.txt"]
+    assert run([path], store) == [
+        replace(result, fate=Fate.UNCHANGED if result.fate is Fate.ACCEPTED else result.fate, is_old=True)
+        for result in sorted(results, key=lambda result: result.path)
+    ]
+
+
+def test_a_file_that_breaks_later_keeps_the_document_that_it_was(folder: Path, tmp_path: Path) -> None:
+    run([folder], tmp_path / "s.sqlite")
+    (folder / "a.txt").write_bytes(b"\0binary")
+    for _ in range(2):
+        assert fates(run([folder], tmp_path / "s.sqlite"))["a.txt"] is Fate.REJECTED
+    with Store.to_read(tmp_path / "s.sqlite") as store:
+        assert len(store.rows("SELECT 1 FROM paths WHERE path LIKE '%/a.txt'")) == 1
+
+
+def test_the_table_of_rejections_names_some_and_counts_the_rest() -> None:
+    rejected = [Result(path=f"{n}", fate=Fate.REJECTED, reason=f"{n}.txt is empty\x1b[2J") for n in range(100)]
+    text = rejection_table(rejected) or ""
+    assert "0.txt is empty" in text
+    assert "80 more" in text
+    assert "\x1b" not in text
+    assert rejection_table([Result(path="a", fate=Fate.ACCEPTED)]) is None

@@ -13,10 +13,22 @@ from gazetteer.place import Place
 from gazetteer.toponym import Toponym, Use
 from reports.document import Span, evidence
 from reports.errors import UnknownFilter
-from reports.model import DateSource, Direction, EventDate, Extraction, Mention, Mode, Precision, Route, Status, Stop
+from reports.model import (
+    ActorKind,
+    DateSource,
+    Direction,
+    EventDate,
+    Extraction,
+    Mention,
+    Mode,
+    Precision,
+    Route,
+    Status,
+    Stop,
+)
 from reports.query import checked, facets, select
 from reports.rows import Facet, Filters, MentionRow, RouteRow
-from reports.snapshot import Snapshot, possible_days, with_parents
+from reports.snapshot import Snapshot, area_of, flows_between, possible_days, with_parents
 from reports.store import Store
 from tests.reports.builders import ACTORS, IRAN, PLACES, PROVENANCE, document, extract
 
@@ -90,6 +102,23 @@ def test_a_year_counts_for_each_of_its_days_and_the_publication_for_what_has_no_
     assert surfaces(select(snapshot, in_march).mentions) == ["Caracas", "Tehran", "Damascus"]
     published = Filters(date_from=date(2019, 6, 5), date_to=date(2019, 6, 5))
     assert surfaces(select(snapshot, published).mentions) == ["Tehran"]
+
+
+def test_names_that_stand_for_a_government_are_there_for_filters_that_ask_for_them(tmp_path: Path) -> None:
+    text = "The talks ended in Suva. Then Caracas refused to answer. Nobody knows why."
+    source = document(text)
+    start = text.index("Caracas")
+    name = Toponym(start=start, end=start + 7, text="Caracas", use=Use.ACTOR, confidence=0.9, place=PLACES["Caracas"])
+    with snapshot_of(
+        tmp_path, Extraction(document=source, toponyms=(name,), actor_mentions=(), mentions=(), routes=())
+    ) as snapshot:
+        assert select(snapshot, Filters()).mentions == ()
+        (row,) = select(snapshot, Filters(uses=(Use.ACTOR,))).mentions
+        assert row.use is Use.ACTOR
+        assert row.quote == "Then Caracas refused to answer."
+        assert text[row.evidence.start : row.evidence.end] == row.quote
+        assert row.within == Span(5, 12)
+        assert [(facet.value, facet.mentions) for facet in facets(snapshot, Filters()).uses] == [("actor", 1)]
 
 
 def test_a_store_may_be_given_in_place_of_a_snapshot(tmp_path: Path, snapshot: Snapshot) -> None:
@@ -230,6 +259,14 @@ FILTERS = st.builds(
     date_from=st.none() | DAYS,
     date_to=st.none() | DAYS,
     include_organs=st.booleans(),
+    every_actor=st.booleans(),
+    actor_kinds=st.lists(st.sampled_from(ActorKind), unique=True, max_size=2).map(tuple),
+    areas=st.lists(st.sampled_from(["VE.25", "IR.26", "XX.1"]), unique=True, max_size=1).map(tuple),
+    places=st.lists(st.sampled_from(PLACE_LIST).map(lambda place: place.id), unique=True, max_size=2).map(tuple),
+    carriers=st.sampled_from([(), (), ("conviasa",)]),
+    flows=st.sampled_from([(), (), ("VE>IR",), ("FJ>WS", "IR>VE")]),
+    least_confidence=st.sampled_from([0.0, 0.0, 0.5, 0.9]),
+    text=st.sampled_from(["", "", "REPÓRT", "nowhere"]),
 )
 
 
@@ -238,11 +275,19 @@ def passes(row: MentionRow | RouteRow, filters: Filters) -> bool:
     acting = set(row.actor_ids)
     if isinstance(row, RouteRow) and row.carrier:
         acting.add(row.carrier)
+    direct = frozenset(acting)
     if filters.include_organs:
         acting = set(with_parents(acting, BY_ID))
     first, last = possible_days(row.date, row.document.published)
+    kinds = {BY_ID[key].kind for key in direct if key in BY_ID}
+    wanted = set(filters.actors)
     tests = [
-        not filters.actors or bool(acting & set(filters.actors)),
+        not wanted or (wanted <= acting if filters.every_actor else bool(acting & wanted)),
+        not filters.actor_kinds or bool(kinds & set(filters.actor_kinds)),
+        not filters.areas or any(area_of(place) in filters.areas for place in places),
+        not filters.places or any(place.id in filters.places for place in places),
+        row.confidence >= filters.least_confidence,
+        not filters.text or (filters.text == "REPÓRT" and "report" in row.quote.casefold()),
         not filters.countries or any(place.country_code in filters.countries for place in places),
         filters.date_from is None or (last is not None and last >= filters.date_from),
         filters.date_to is None or (first is not None and first <= filters.date_to),
@@ -250,6 +295,9 @@ def passes(row: MentionRow | RouteRow, filters: Filters) -> bool:
     if isinstance(row, RouteRow):
         tests.append(not filters.modes or row.mode in filters.modes)
         tests.append(not filters.statuses or row.status in filters.statuses)
+        tests.append(not filters.carriers or row.carrier in filters.carriers)
+        steps = flows_between([place.country_code for place in places], both=row.direction is Direction.BOTH)
+        tests.append(not filters.flows or bool(set(steps) & set(filters.flows)))
     return all(tests)
 
 
@@ -268,6 +316,12 @@ def test_the_columns_select_and_count_what_plain_python_does(
             found = select(snapshot, filters)
             assert found.mentions == tuple(row for row in everything.mentions if passes(row, filters))
             assert found.routes == tuple(row for row in everything.routes if passes(row, filters))
-            for facet in facets(snapshot, filters).countries:
+            counted = facets(snapshot, filters)
+            for facet in counted.countries:
                 alone = select(snapshot, replace(filters, countries=(facet.value,)))
                 assert (facet.mentions, facet.routes) == (len(alone.mentions), len(alone.routes))
+            for facet in counted.places:
+                alone = select(snapshot, replace(filters, places=(facet.value,)))
+                assert (facet.mentions, facet.routes) == (len(alone.mentions), len(alone.routes))
+            for facet in counted.flows:
+                assert facet.routes == len(select(snapshot, replace(filters, flows=(facet.value,))).routes)

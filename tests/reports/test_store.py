@@ -10,6 +10,7 @@ import pytest
 
 from reports.errors import InvalidDocument, StoreDamaged, StoreMissing, StoreUnwritable
 from reports.model import Extraction
+from reports.schema import APPLICATION_ID, MIGRATIONS
 from reports.store import Outcome, Store
 from tests.reports.builders import ACTORS, PROVENANCE, document, extract
 
@@ -196,3 +197,25 @@ def test_a_full_disk_is_named_and_leaves_the_store_whole(store: Store) -> None:
     assert dump(store) == before
     assert store.rows("PRAGMA integrity_check") == [("ok",)]
     assert store.put(found("They met in Suva. " * 3000, "long.txt"), PROVENANCE) is Outcome.ACCEPTED
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_by_the_next_ingest(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as raw:
+        raw.execute("BEGIN")
+        MIGRATIONS[0](raw)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute("PRAGMA user_version = 1")
+        row = (found().document.id, TEXT, None, None, None, None, "en", None, "1", "tiny", "tiny")
+        raw.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        raw.execute("INSERT INTO paths VALUES ('report.txt', ?)", (found().document.id,))
+        raw.execute("INSERT INTO rejections VALUES ('bad.txt', 'bad.txt is empty', '2026-01-01')")
+    raw.close()
+    with pytest.raises(StoreDamaged, match="older version"):
+        Store.to_read(path)
+    with Store.to_write(path) as store:
+        assert store.rows("SELECT path, file FROM paths") == [("report.txt", "report.txt")]
+        assert store.rows("SELECT path, file FROM rejections") == [("bad.txt", "bad.txt")]
+        assert store.put(found(), replace(PROVENANCE, reader="1")) is Outcome.REPLACED
+    with Store.to_read(path) as store:
+        assert store.rows("SELECT count(*) FROM documents") == [(1,)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reports.model import Mode
-from reports.routes.lexicon import Lexicon, Motion, Row, cue_table, mode_table
+from reports.motion.lexicon import Lexicon, Motion, Row, cue_table, mode_table
 from reports.wordlists import words
 
 _AR: Final = (

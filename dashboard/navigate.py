@@ -1,0 +1,87 @@
+"""Which page is shown: the map, the reader, the review, stories or adding reports; kept in the address."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Final
+
+import streamlit as st
+
+from dashboard.source import OpenStore
+
+_KEY: Final = "page"
+_WANTED: Final = "page_wanted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One page: its name in the address, its label, and the module that draws it where it is not the map."""
+
+    name: str
+    label: str
+    module: str | None = None
+
+
+SECTIONS: Final = (
+    Section(name="map", label="Map"),
+    Section(name="reader", label="Reader", module="dashboard.panels.document"),
+    Section(name="review", label="Review", module="dashboard.panels.review"),
+    Section(name="stories", label="Stories", module="dashboard.panels.stories"),
+    Section(name="upload", label="Add reports", module="dashboard.panels.upload"),
+)
+
+
+def go(name: str) -> None:
+    """Show another page at the next run: for callbacks."""
+    st.session_state[_WANTED] = name
+
+
+def chosen(store: OpenStore | None) -> Section:
+    """Draw the navigation and say which page it names. Without a store there is the map and adding reports."""
+    sections = {section.name: section for section in SECTIONS if store is not None or section.name in {"map", "upload"}}
+    sections = {name: section for name, section in sections.items() if section.module is None or _there(section.module)}
+    _follow(sections)
+    labels = {name: section.label + _waiting(section, store) for name, section in sections.items()}
+    if len(sections) > 1:
+        st.segmented_control(
+            "Page", list(sections), format_func=lambda name: labels[name], key=_KEY, required=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
+    name = st.session_state.get(_KEY) or "map"
+    if name == "map":
+        st.query_params.pop(_KEY, None)
+    elif st.query_params.get(_KEY) != name:
+        st.query_params[_KEY] = name
+    return sections.get(name, sections["map"])
+
+
+def load(section: Section) -> ModuleType:
+    """The module of a page, imported when it is first opened."""
+    return importlib.import_module(section.module or "")
+
+
+def _follow(sections: dict[str, Section]) -> None:
+    """What a callback wanted comes first, then the reader's choice, then the address."""
+    state = st.session_state
+    wanted = state.pop(_WANTED, None)
+    if wanted in sections:
+        state[_KEY] = wanted
+    elif state.get(_KEY) not in sections:
+        asked = st.query_params.get(_KEY, "reader" if "read" in st.query_params else "map")
+        state[_KEY] = asked if asked in sections else "map"
+
+
+def _there(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+def _waiting(section: Section, store: OpenStore | None) -> str:
+    """How many wait in a page that has a queue, once that page's module has been loaded."""
+    if section.name != "review" or store is None:
+        return ""
+    count = getattr(load(section), "waiting", None)
+    number = count(store) if count else 0
+    return f" · {number:,}" if number else ""

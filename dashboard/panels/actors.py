@@ -1,0 +1,124 @@
+"""Actors: a ranking, and who appears where and with whom. A row or a cell sets the filters."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import words
+from dashboard.panels.filters import narrow
+from dashboard.relations import Matrix, Ranked, ranking, rows_of, together, where
+from dashboard.selection import Catalogue, View
+from dashboard.source import OpenStore
+
+_ROWS: Final = 360
+_WITH: Final = ("With whom", "In which country", "In which place")
+
+
+def actors(view: View, store: OpenStore) -> None:
+    """Ranking at the left, matrix at the right."""
+    rows = rows_of(view.marks)
+    ranked = ranking(rows)
+    if not ranked:
+        st.html('<p class="dl-empty">No sentence with these filters names an actor.</p>')
+        return
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        _ranking(ranked, store)
+    with right:
+        kind = st.segmented_control(
+            "Who appears", _WITH, key="matrix-kind", default=_WITH[0], required=True, label_visibility="collapsed"
+        )
+        if kind == _WITH[0]:
+            _matrix(together(rows), store, kind)
+        else:
+            _matrix(where(rows, countries=kind == _WITH[1]), store, kind or _WITH[1])
+
+
+def _ranking(ranked: list[Ranked], store: OpenStore) -> None:
+    def choose() -> None:
+        rows = st.session_state["actors-table"].selection.rows
+        narrow(store.extent, actors=tuple(ranked[row].actor for row in rows if row < len(ranked)), every_actor=False)
+
+    st.html(f'<p class="dl-left">{words.counted(len(ranked), "actor")}; chosen rows are the filter</p>')
+    most = max(one.mentions + one.routes for one in ranked)
+    st.dataframe(
+        ranking_frame(ranked, store.catalogue),
+        hide_index=True,
+        height=_ROWS,
+        key="actors-table",
+        on_select=choose,
+        selection_mode="multi-row",
+        column_config={"In all": st.column_config.ProgressColumn(format="%d", min_value=0, max_value=most)},
+        alt="Each row is an actor; chosen ones are the filter.",
+    )
+
+
+def ranking_frame(ranked: list[Ranked], catalogue: Catalogue) -> pd.DataFrame:
+    """The ranking as rows."""
+    known = catalogue.actors
+    return pd.DataFrame(
+        {
+            "Actor": [catalogue.actor(one.actor) for one in ranked],
+            "In all": [one.mentions + one.routes for one in ranked],
+            "Mentions": [one.mentions for one in ranked],
+            "Routes": [one.routes for one in ranked],
+            "Places": [one.places for one in ranked],
+            "Reports": [one.reports for one in ranked],
+            "Kind": [words.actor_kind(known[one.actor].kind) if one.actor in known else "" for one in ranked],
+            "First": [one.first for one in ranked],
+            "Last": [one.last for one in ranked],
+        }
+    )
+
+
+def _matrix(matrix: Matrix, store: OpenStore, kind: str) -> None:
+    key = f"matrix-{_WITH.index(kind)}"
+    catalogue = store.catalogue
+    name = {_WITH[0]: catalogue.actor, _WITH[1]: catalogue.country, _WITH[2]: catalogue.place}[kind]
+    columns = _unlike([name(column) for column in matrix.columns])
+
+    def choose() -> None:
+        cells: Any = st.session_state[key].selection.cells
+        if not cells:
+            return
+        row, title = cells[0]
+        actor, column = matrix.rows[row], matrix.columns[columns.index(title)] if title in columns else None
+        if column is None:
+            narrow(store.extent, actors=(actor,), every_actor=False)
+        elif kind == _WITH[0]:
+            pair = tuple(dict.fromkeys((actor, column)))
+            narrow(store.extent, actors=pair, every_actor=len(pair) > 1)
+        elif kind == _WITH[1]:
+            narrow(store.extent, actors=(actor,), countries=(column,))
+        else:
+            narrow(store.extent, actors=(actor,), places=(column,))
+
+    frame = pd.DataFrame(list(matrix.counts), columns=columns)
+    most = max((count for counts in matrix.counts for count in counts), default=1)
+    frame.insert(0, "Actor", [catalogue.actor(actor) for actor in matrix.rows])
+    st.html('<p class="dl-left">Sentences that tie them together; a cell sets both as filters</p>')
+    st.dataframe(
+        frame.style.map(lambda count: shade(count, most), subset=columns),
+        hide_index=True,
+        height=_ROWS,
+        key=key,
+        on_select=choose,
+        selection_mode="single-cell",
+        column_config={"Actor": st.column_config.TextColumn(pinned=True)},
+        alt=f"Rows are actors; columns say {kind.lower()}; cells count sentences.",
+    )
+
+
+def shade(count: int, most: int) -> str:
+    """The ground of a cell: the more, the deeper; nothing for none."""
+    if not count:
+        return "color: transparent"
+    return f"background-color: rgba(0, 114, 178, {0.08 + 0.5 * (count / max(1, most)) ** 0.5:.2f})"
+
+
+def _unlike(names: list[str]) -> list[str]:
+    """Names told apart where two are alike, for columns need different ones."""
+    return [name if names.count(name) == 1 else f"{name} ({i + 1})" for i, name in enumerate(names)]

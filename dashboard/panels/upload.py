@@ -1,0 +1,150 @@
+"""Adding reports in the page: files or pasted text are read, what was found is shown, and then kept or discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.map_layer import STATIC
+from dashboard.panels.upload_found import found_map, found_section
+from dashboard.source import OpenStore
+from gazetteer.errors import GazetteerError
+from reports.errors import ReportsError
+from reports.fates import Fate
+from reports.pipeline import Pipeline, open_pipeline
+from reports.store import Store
+from reports.uploads import Examined, Pasted, Upload, examine, keep
+
+MOST: Final = 50
+EXAMINED: Final = "upload_examined"
+_DONE: Final = "upload_done"
+_FAILED: Final = "upload_failed"
+_ROUND: Final = "upload_round"
+_SAMPLE: Final = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def show(store: OpenStore | None, path: Path) -> None:
+    """Draw the page. Without a store, keeping the first report makes one at `path`."""
+    st.html(STATIC / "review.css")
+    failed = st.session_state.pop(_FAILED, None)
+    if failed:
+        st.error("That did not work.", icon=":material/error:")
+        st.text(failed)
+    done = st.session_state.pop(_DONE, None)
+    if done:
+        st.success(done, icon=":material/check:")
+    examined: tuple[Examined, ...] = st.session_state.get(EXAMINED, ())
+    if examined:
+        leave = found_section(examined)
+        _decide(examined, leave, path)
+        found_map(examined, store)
+    else:
+        _offer(store, path)
+
+
+def _offer(store: OpenStore | None, path: Path) -> None:
+    """Where files are dropped and text is pasted."""
+    empty = store is None or not store.catalogue.documents
+    if empty and _SAMPLE.is_dir():
+        st.html(
+            '<header class="dl-case"><h2>There are no reports yet</h2>'
+            "<p>Add your own below, or begin with five sample reports.</p></header>"
+        )
+        st.button("Look at the sample reports", key="upload-sample", icon=":material/science:",
+                  on_click=_sample, args=(path,))  # fmt: skip
+    left, right = st.columns(2, gap="large")
+    turn = st.session_state.setdefault(_ROUND, 0)
+    with left:
+        st.html('<header class="dl-case"><h2>Drop files</h2></header>')
+        given = st.file_uploader(
+            "Reports as text, Markdown, HTML, PDF, Word, e-mail, feed, table or ZIP; 20 MB each at most",
+            accept_multiple_files=True, key=f"upload-files-{turn}",
+        )  # fmt: skip
+        files = [Upload(file_name=file.name, data=file.getvalue()) for file in given]
+        st.button(f"Read {words.counted(len(files), 'file')}" if files else "Read", key="upload-read", type="primary",
+                  disabled=not files, on_click=_read, args=(files, path))  # fmt: skip
+        st.caption("For folders and many files: `python -m reports ingest FOLDER`; it takes any number, in parallel.")
+    with right:
+        st.html('<header class="dl-case"><h2>Or paste text</h2></header>')
+        _paste(turn, path)
+
+
+def _paste(turn: int, path: Path) -> None:
+    text = st.text_area("Text of a report", key=f"upload-text-{turn}", height=180, max_chars=1_000_000)
+    with st.container(horizontal=True):
+        title = st.text_input("Title", key=f"upload-title-{turn}", max_chars=200)
+        publisher = st.text_input("Publisher", key=f"upload-publisher-{turn}", max_chars=200)
+        published = st.date_input("Published", value=None, key=f"upload-published-{turn}", min_value="1800-01-01")
+    day = published if not isinstance(published, tuple) else None
+    pasted = Pasted(text=text, title=title, publisher=publisher, published=day)
+    st.button("Read the text", key="upload-read-text", type="primary", disabled=not text.strip(),
+              on_click=_read, args=([pasted.upload()], path))  # fmt: skip
+
+
+def _sample(path: Path) -> None:
+    files = sorted(file for file in _SAMPLE.glob("*.md") if not file.name.upper().startswith("README"))
+    _read([Upload(file_name=file.name, data=file.read_bytes()) for file in files], path)
+
+
+def _read(uploads: Sequence[Upload], path: Path) -> None:
+    """Read and extract, with progress; what is found waits in the session."""
+    if len(uploads) > MOST:
+        command = "python -m reports ingest FOLDER"
+        st.session_state[_FAILED] = f"{len(uploads):,} files are many for a page; use the command line: {command}"
+        return
+    bar = st.progress(0.0, "Opening the gazetteer …")
+    found: list[Examined] = []
+    try:
+        pipeline = _pipeline()
+        store = Store.to_read(path) if path.exists() else None
+        try:
+            for number, one in enumerate(examine(uploads, pipeline, store), 1):
+                found.append(one)
+                bar.progress(number / len(uploads), f"Read {number} of {len(uploads)}")
+        finally:
+            if store is not None:
+                store.close()
+    except (ReportsError, GazetteerError) as error:
+        st.session_state[_FAILED] = str(error)
+        return
+    finally:
+        bar.empty()
+    st.session_state[EXAMINED] = tuple(found)
+
+
+@st.cache_resource(show_spinner=False)
+def _pipeline() -> Pipeline:
+    return open_pipeline()
+
+
+def _decide(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> None:
+    paths = [found.document.path for one in examined for found in one.found]
+    kept = len([name for name in paths if name not in leave])
+    with st.container(horizontal=True):
+        if paths:
+            label = f"Keep {words.counted(kept, 'report')}"
+            st.button(label, key="upload-keep", type="primary", icon=":material/check:", disabled=not kept,
+                      on_click=_keep, args=(examined, leave, path))  # fmt: skip
+        st.button("Discard all" if paths else "Back", key="upload-discard", icon=":material/delete:", on_click=_forget)
+
+
+def _keep(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> None:
+    try:
+        with Store.to_write(path) as store:
+            fates = keep(store, _pipeline(), examined, leave)
+    except (ReportsError, GazetteerError) as error:
+        st.session_state[_FAILED] = str(error)
+        return
+    stored = [fate for fate in fates.values() if fate is not Fate.REJECTED]
+    st.session_state[_DONE] = f"{words.counted(len(stored), 'report')} kept. They are on the map now."
+    _forget()
+
+
+def _forget() -> None:
+    """Drop what was examined and the files behind it."""
+    st.session_state.pop(EXAMINED, None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

@@ -1,0 +1,95 @@
+"""A text with every stretch that could be a place name, and how these fit together: what is sure, named, and near."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.fame import Fame
+from gazetteer.index import Candidate
+from gazetteer.place import Place
+from gazetteer.weighing import ACCEPT, Match, Reading
+
+FAR_KM: Final = 20_000.0
+MOST_CANDIDATES: Final = 12
+_MOST_SURE: Final = 40
+_SURE_ABOVE: Final = ACCEPT + 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A text's matches, for each its evidence by the rules, the score of that, and its candidates."""
+
+    reading: Reading
+    matches: tuple[Match, ...]
+    evidence: tuple[frozenset[str], ...]
+    scores: tuple[float, ...]
+    candidates: tuple[tuple[Candidate, ...], ...]
+
+
+def sure_matches(scene: Scene) -> list[bool]:
+    """For each match whether the rules leave no doubt that it is a well-known place."""
+    parts = scene.reading.parts
+    inside = parts.persons | parts.organisations
+    return [
+        score >= _SURE_ABOVE and (match.is_main_name or match.is_abbreviation) and match.first not in inside
+        for match, score in zip(scene.matches, scene.scores, strict=True)
+    ]
+
+
+def countries_named(scene: Scene) -> dict[str, float]:
+    """Countries that the document names by themselves, their people or their places, with a weight from 0 to 1."""
+    counts: Counter[str] = Counter()
+    for match, score, options in zip(scene.matches, scene.scores, scene.candidates, strict=True):
+        if score >= ACCEPT and options and (match.fame is Fame.COUNTRY or match.is_main_name):
+            counts[options[0].place.country_code or ""] += 1
+    demonyms = scene.reading.lexicon.demonyms
+    for word in scene.reading.words:
+        code = demonyms.get(word.token.stem)
+        if code:
+            counts[code] += 1
+    counts.pop("", None)
+    top = math.log1p(max(counts.values(), default=1))
+    return {code: math.log1p(count) / top for code, count in counts.items()}
+
+
+def nearest_km(scene: Scene, sure: Sequence[bool]) -> list[float]:
+    """For each match the distance from its nearest candidate to the nearest sure place of another name."""
+    result = [FAR_KM] * len(scene.matches)
+    keys: dict[str, int] = {}
+    known: dict[str, Place] = {}
+    for match, is_sure, found in zip(scene.matches, sure, scene.candidates, strict=True):
+        keys.setdefault(match.key, len(keys))
+        if is_sure and found and not found[0].place.is_country and len(known) < _MOST_SURE:
+            known.setdefault(match.key, found[0].place)
+    places = [
+        (i, option.place)
+        for i, found in enumerate(scene.candidates)
+        for option in found[:MOST_CANDIDATES]
+        if not option.place.is_country
+    ]
+    if not known or not places:
+        return result
+    distances = _km(_radians([place for _, place in places]), _radians(list(known.values())))
+    own_key = np.array([keys[scene.matches[i].key] for i, _ in places])
+    distances[own_key[:, None] == np.array([keys[key] for key in known])[None, :]] = FAR_KM
+    for (i, _), km in zip(places, distances.min(axis=1).tolist(), strict=True):
+        result[i] = min(result[i], km)
+    return result
+
+
+def _radians(places: Sequence[Place]) -> NDArray[np.float64]:
+    return np.radians(np.array([place.position for place in places], dtype=np.float64))
+
+
+def _km(rows: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+    lon, lat = rows[:, :1], rows[:, 1:]
+    half = np.sin((points[:, 1] - lat) / 2) ** 2
+    half += np.cos(lat) * np.cos(points[:, 1]) * np.sin((points[:, 0] - lon) / 2) ** 2
+    return np.asarray(12742.0 * np.arcsin(np.sqrt(np.minimum(1.0, half))))

@@ -1,0 +1,175 @@
+"""Signs that a stretch of a text is a place name: what the trained weights of `gazetteer.model` look at.
+
+Each sign is a number with a name: the rules' evidence, what the gazetteer knows of the name, the words and marks around
+it, and how it fits to the other places of the document. No sign holds a word of a text, so the weights hold none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer import cues, sign_context, word_classes
+from gazetteer.index import Candidate, NameKind
+from gazetteer.lexicon import Lexicon
+from gazetteer.place import FeatureClass
+from gazetteer.scene import MOST_CANDIDATES, Scene, countries_named, nearest_km, sure_matches
+from gazetteer.weighing import EVIDENCE, Match
+from gazetteer.words import LineStyle, Shape, Word
+
+_ARTICLES: Final = frozenset({"al", "el", "la", "los", "las", "the", "ad", "ash", "as", "an", "ar", "ed"})
+_KINDS: Final = (
+    ("airport", ("AIR",)),
+    ("first-level area", ("ADM1",)),
+    ("lower area", ("ADM2", "ADM3")),
+    ("port", ("PRT",)),
+    ("quarter", ("PPLX",)),
+    ("seat of power", ("BLDG", "PAL", "GOVL")),
+)
+_OF_ENTRIES: Final = (
+    "is listed",
+    "candidates",
+    "inhabitants",
+    "inhabitants under its main name",
+    "town",
+    "curated",
+    *(kind for kind, _ in _KINDS),
+)
+_OF_NAME: Final = (
+    "fame",
+    "main name",
+    "landscape",
+    "abbreviation",
+    "words",
+    "letters",
+    "capitals",
+    "caseless",
+    "begins with a kind of place",
+    "ends with a kind of place",
+    "begins with an article",
+    "all words ordinary",
+    "a word is a surname",
+    "first word is a first name",
+    "name of an organisation",
+    "name of a month or day",
+    "possessive",
+    "title line",
+    "upper line",
+    "begins in lower case",
+)
+_OF_DOCUMENT: Final = (
+    "country named",
+    "country named, main name",
+    "near a sure place",
+    "times",
+    "times located",
+    "best elsewhere",
+    "sure places",
+)
+SIGNS: Final = ("rules", *EVIDENCE, *_OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sign_context.NAMES)
+"""The names of the signs, in the order of the columns."""
+
+
+def signs(scene: Scene) -> NDArray[np.float32]:
+    """The signs of a scene: a row for each match, a column for each of `SIGNS`."""
+    document = _Document(scene)
+    rows = [_row(scene, document, i) for i in range(len(scene.matches))]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(SIGNS))
+
+
+def _row(scene: Scene, document: _Document, i: int) -> list[float]:
+    match, found = scene.matches[i], scene.evidence[i]
+    words = scene.reading.words
+    return [
+        scene.scores[i],
+        *[name in found for name in EVIDENCE],
+        *_of_entries(scene.candidates[i]),
+        *_of_name(match, words[match.first : match.end], scene.reading.lexicon),
+        *document.signs(i),
+        *sign_context.context_signs(words, match.first, match.end, document.sure_words),
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _of_entries(candidates: tuple[Candidate, ...]) -> tuple[float, ...]:
+    nearest = candidates[:MOST_CANDIDATES]
+    main = [option.place for option in nearest if option.kind is not NameKind.ALTERNATE]
+    codes = [option.place.feature_code for option in nearest]
+    return (
+        bool(candidates),
+        math.log1p(len(candidates)),
+        math.log10(1 + max((option.place.population for option in nearest), default=0)),
+        math.log10(1 + max((place.population for place in main), default=0)),
+        any(place.feature_class is FeatureClass.POPULATED for place in main),
+        any(option.place.id.startswith(("curated:", "own:")) for option in nearest),
+        *(any(code.startswith(wanted) for code in codes) for _, wanted in _KINDS),
+    )
+
+
+def _of_name(match: Match, words: tuple[Word, ...], lexicon: Lexicon) -> list[float]:
+    first, last = words[0], words[-1]
+    stems = [word.token.stem for word in words]
+    return [
+        match.fame,
+        match.is_main_name,
+        match.is_landscape,
+        match.is_abbreviation,
+        len(words),
+        len(match.key),
+        first.shape is Shape.UPPER,
+        first.shape is Shape.OTHER,
+        stems[0] in word_classes.NAME_BEGINNINGS,
+        stems[-1] in word_classes.NAME_ENDINGS,
+        first.token.folded in _ARTICLES,
+        all(stem in lexicon.common_words or stem in cues.FUNCTION_WORDS for stem in stems),
+        any(stem in lexicon.surnames for stem in stems),
+        stems[0] in lexicon.first_names,
+        match.key in lexicon.organisations,
+        match.key in cues.MONTHS,
+        last.possessive,
+        first.style is LineStyle.TITLE,
+        first.style is LineStyle.UPPER,
+        first.shape is Shape.LOWER,
+    ]
+
+
+class _Document:
+    """What the document as a whole says of its matches."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        sure = sure_matches(scene)
+        self._countries = countries_named(scene)
+        self._near = nearest_km(scene, sure)
+        starts = frozenset(match.first for match, is_sure in zip(scene.matches, sure, strict=True) if is_sure)
+        ends = frozenset(match.end for match, is_sure in zip(scene.matches, sure, strict=True) if is_sure)
+        self.sure_words = (starts, ends)
+        self._times: Counter[str] = Counter(match.key for match in scene.matches)
+        self._located: Counter[str] = Counter()
+        self._best: dict[str, float] = {}
+        for match, score, found in zip(scene.matches, scene.scores, scene.evidence, strict=True):
+            self._best[match.key] = max(score, self._best.get(match.key, score))
+            self._located[match.key] += "locative before" in found or "place noun beside" in found
+
+    def signs(self, i: int) -> list[float]:
+        key = self._scene.matches[i].key
+        named, main = 0.0, 0.0
+        for option in self._scene.candidates[i][:MOST_CANDIDATES]:
+            if not option.place.is_country:
+                share = self._countries.get(option.place.country_code or "", 0.0)
+                named = max(named, share)
+                main = max(main, share if option.kind is not NameKind.ALTERNATE else 0.0)
+        return [
+            named,
+            main,
+            math.log(10 + self._near[i]),
+            math.log1p(self._times[key]),
+            self._located[key],
+            self._best[key],
+            math.log1p(len(self.sure_words[0])),
+        ]

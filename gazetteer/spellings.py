@@ -1,0 +1,123 @@
+"""Spellings of the press that the sources lack: Spanish ones of Slavic, Arabic and French-written names, and articles.
+
+Spanish papers write by ear: Jasán for Khasan, Yufra for Jufra, Kulikoró for Koulikoro, Vostochni for Vostochny. Arabic
+names come with and without their article, in one of its forms: Jufra, Al Jufra, El Jufra.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+SLAVIC: Final = frozenset({"RU", "UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "BG", "MK", "RS", "AM", "AZ", "GE"})
+ARABIC: Final = frozenset(
+    {
+        "SA",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "OM",
+        "YE",
+        "IQ",
+        "SY",
+        "LB",
+        "JO",
+        "PS",
+        "EG",
+        "LY",
+        "SD",
+        "SS",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "TD",
+        "IR",
+        "AF",
+        "EH",
+        "DJ",
+        "SO",
+        "ER",
+    }
+)
+FRENCH: Final = frozenset(
+    {
+        "ML",
+        "NE",
+        "BF",
+        "SN",
+        "GN",
+        "CI",
+        "TG",
+        "BJ",
+        "CM",
+        "GA",
+        "CG",
+        "CD",
+        "CF",
+        "TD",
+        "MR",
+        "DZ",
+        "TN",
+        "MA",
+        "DJ",
+        "KM",
+        "BI",
+        "RW",
+        "MG",
+        "HT",
+    }
+)
+
+_ARTICLE: Final = re.compile(r"^(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|az|ez) (?=[^ ]{4})")
+_NO_ARTICLE: Final = re.compile(
+    r"^(?:bir|wadi|beit|bayt|deir|dayr|abu|umm|ras|bab|tel|tell|kafr|st|ain|sidi|bani|la|le|el) "
+)
+_Rules = Sequence[tuple[re.Pattern[str], str]]
+
+
+def _rules(*pairs: tuple[str, str]) -> _Rules:
+    return tuple((re.compile(pattern), by) for pattern, by in pairs)
+
+
+_OF_SLAVIC: Final = _rules(("kh", "j"), (r"(?:yy|iy|yi|y)\b", "i"), (r"(?<=[^aeiou ])y(?=[aou])", "i"), ("zh", "y"))
+_SOFT_SLAVIC: Final = _rules(("kh", "j"), (r"(?:yy|iy|yi|y)\b", "i"), (r"(?<=[^aeiou ])y(?=[aou])", "i"))
+_OF_ARABIC: Final = _rules(("dj", "y"), (r"(?<!d)j", "y"), ("kh", "j"), ("oo|ou", "u"), ("ee", "i"))
+_SOFT_ARABIC: Final = _rules(("kh", "j"), ("oo|ou", "u"), ("ee", "i"))
+_OF_FRENCH: Final = _rules(("dj", "y"), ("ou", "u"), ("kh", "j"))
+_SOFT_FRENCH: Final = _rules(("ou", "u"))
+
+
+def spellings(key: str, country_code: str | None) -> Iterator[str]:
+    """Other folded spellings of a folded name in a country, itself left out. Whether they are free is not looked at."""
+    found: dict[str, None] = {}
+    for countries, ways in (
+        (SLAVIC, (_OF_SLAVIC, _SOFT_SLAVIC)),
+        (ARABIC, (_OF_ARABIC, _SOFT_ARABIC)),
+        (FRENCH, (_OF_FRENCH, _SOFT_FRENCH)),
+    ):
+        if country_code in countries:
+            found.update((_rewritten(key, rules), None) for rules in ways)
+    if country_code in ARABIC:
+        for name in (key, *found):
+            found = {**found, **dict.fromkeys(_articles(name))}
+    found.pop(key, None)
+    yield from found
+
+
+def _rewritten(key: str, rules: _Rules) -> str:
+    for pattern, by in rules:
+        key = pattern.sub(by, key)
+    return key
+
+
+def _articles(key: str) -> Iterator[str]:
+    """The name without its article, and with each of the two that papers write."""
+    bare = _ARTICLE.sub("", key)
+    if bare == key and (" " in key or len(key) < 4 or _NO_ARTICLE.match(key)):
+        return
+    yield bare
+    yield f"al {bare}"
+    yield f"el {bare}"

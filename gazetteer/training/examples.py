@@ -1,0 +1,125 @@
+"""Examples to train recognition on: each stretch of a text that could be a place name, and whether it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.recognition import RuleRecogniser
+from gazetteer.signs import signs
+from gazetteer.weighing import Match
+
+_MARK: Final = re.compile(r"\[\[([^\[\]|]+)\|([AP])\s*([^\[\]]*)\]\]")
+_CORPUS_WEIGHT: Final = 0.4
+"""What an example of another corpus counts beside one of the annotated reports."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A text with the spans that are place names, and those of which nothing is said.
+
+    A name within a longer actor's name is open as well; the whole of an actor's name is no place.
+    """
+
+    name: str
+    text: str
+    places: tuple[Span, ...]
+    open: tuple[Span, ...]
+    actors: tuple[Span, ...] = ()
+    language: str = "en"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """The examples of one text: a row of signs, a label and a match each. `used` leaves out those of open spans."""
+
+    text: Annotated
+    rows: NDArray[np.float32]
+    labels: NDArray[np.bool_]
+    used: NDArray[np.bool_]
+    matches: tuple[Match, ...]
+    listed: NDArray[np.bool_]
+    spans: tuple[Span, ...]
+
+
+def annotated_report(path: Path) -> Annotated:
+    """An annotated report of `tests/gold/annotated`: its text without marks, and the marks' spans."""
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
+    marked = rest.partition("\n===\n")[0].strip("\n")
+    language = re.search(r"^language:\s*(\w+)", head, re.MULTILINE)
+    text, end = "", 0
+    marks: defaultdict[str, list[Span]] = defaultdict(list)
+    for mark in _MARK.finditer(marked):
+        text += marked[end : mark.start()]
+        kind = "ignored" if mark.group(3).startswith("ignore") else mark.group(2)
+        marks[kind].append((len(text), len(text) + len(mark.group(1))))
+        text += mark.group(1)
+        end = mark.end()
+    return Annotated(
+        name=path.stem,
+        text=text + marked[end:],
+        places=tuple(marks["P"]),
+        open=tuple(marks["ignored"]),
+        actors=tuple(marks["A"]),
+        language=language.group(1) if language else "en",
+    )
+
+
+def corpus(path: Path) -> Iterator[Annotated]:
+    """The texts of a corpus of JSON lines with `text` and `toponyms` (`start`, `end`, `scored`)."""
+    for line in filter(None, path.read_text(encoding="utf-8").split("\n")):
+        value = json.loads(line)
+        marks = [((mark["start"], mark["end"]), bool(mark["scored"])) for mark in value["toponyms"]]
+        yield Annotated(
+            name=f"{path.stem} {value['id']}",
+            text=value["text"],
+            places=tuple(span for span, scored in marks if scored),
+            open=tuple(span for span, scored in marks if not scored),
+            weight=_CORPUS_WEIGHT,
+        )
+
+
+def examples_of(text: Annotated, recogniser: RuleRecogniser) -> Examples:
+    """The matches of a text with their labels. A place that no match covers exactly labels the best that overlaps."""
+    scene = recogniser.scene(text.text)
+    words = scene.reading.words
+    spans = [(words[match.first].token.start, match.stop) for match in scene.matches]
+    right = set(text.places)
+    right |= {_best(place, spans) for place in right.difference(spans)}
+    labels = np.array([span in right for span in spans], dtype=np.bool_)
+    is_open = np.array([is_open_to(text, span) for span in spans], dtype=np.bool_)
+    return Examples(
+        text=text,
+        rows=signs(scene),
+        labels=labels,
+        used=~is_open,
+        matches=scene.matches,
+        listed=np.array([bool(options) for options in scene.candidates], dtype=np.bool_),
+        spans=tuple(spans),
+    )
+
+
+def is_open_to(text: Annotated, span: Span) -> bool:
+    """Whether a place at this span is neither right nor wrong."""
+    within = any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in text.actors)
+    return (within or _overlaps(span, text.open)) and not _overlaps(span, text.places)
+
+
+def _best(place: Span, spans: Sequence[Span]) -> Span:
+    near = [span for span in spans if _overlaps(span, (place,))]
+    return max(near, key=lambda s: 2 * (min(s[1], place[1]) - max(s[0], place[0])) - (s[1] - s[0]), default=place)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)

@@ -1,0 +1,278 @@
+"""What rules say of the use of a place name: for the place itself, or for a government or people.
+
+"Troops landed in Caracas" speaks of the place; "Moscow refused", "Russia's ambassador", "US officials" and "signed
+with Iran" speak of who governs there. Only countries and capitals, and the seats of power, stand for actors; the words
+before and after decide. Names joined in a list ("between Caracas, Damascus and Tehran") are read together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from gazetteer import cues
+from gazetteer import use_cues as words
+from gazetteer.fold import Token, tokens
+from gazetteer.place import FeatureClass, Place
+from gazetteer.recognition import Recognised
+from gazetteer.toponym import Use
+
+_LIST_GAP: Final = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+|possibly\s+|perhaps\s+)*(?:the\s+)?"
+    r"|\s+(?:and|or|y|e|&|nor|versus|and\s+possibly|or\s+even)\s+(?:in\s+|to\s+|the\s+)?|\s*[/–—-]\s*"
+)
+_WILLING: Final = cues.SPEECH_VERBS | words.WILL
+_BEFORE_PLACES: Final = words.PLACE_BEFORE | cues.QUALIFIERS
+SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
+_REACH: Final = 120
+_PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
+_DATELINE: Final = re.compile(r"\.\s|[^.!?\n]{0,60}?(?:—|–|--|\s-\s|\()")
+_PLAIN_DATELINE: Final = re.compile(r"\.?\s*[–—]|\s\([^()\n]{2,30}\)\s*\.?\s*[–—-]")  # "Bruselas. –", "Lima (EFE). –"
+_VERB_ENDING: Final = re.compile(r"(?:ed|izes|ises)$")
+
+
+class Spot(NamedTuple):
+    """Tokens before and after a name or a list of names, nearest first, with the text that touches it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    touching: str
+    is_possessive: bool
+    is_hyphenated: bool
+    opens_dateline: bool
+
+
+class Reading(NamedTuple):
+    """The use of a name, and how often the rule that gave it is right."""
+
+    use: Use
+    confidence: float
+
+
+_PLAIN_PLACE: Final = Reading(Use.LITERAL, 0.97)
+_LITERAL: Final = Reading(Use.LITERAL, 0.9)
+_LIKELY_LITERAL: Final = Reading(Use.LITERAL, 0.75)
+_ACTOR: Final = Reading(Use.ACTOR, 0.95)
+_LIKELY_ACTOR: Final = Reading(Use.ACTOR, 0.8)
+_PERHAPS_ACTOR: Final = Reading(Use.ACTOR, 0.6)
+
+
+class Scene(NamedTuple):
+    """A name among the words around it, and what the rules make of it."""
+
+    spot: Spot
+    reading: Reading
+    first: int
+    last: int
+
+
+def scenes(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Scene, ...]:
+    """Each name with the list of names it stands in (its first and last index), in order."""
+    return tuple(_scene(text, names, i, places[i], group) for i, group in enumerate(_lists(text, names, places)))
+
+
+def _scene(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Scene:
+    spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
+    following = names[i + 1].start if i + 1 < len(names) else len(text)
+    reading = _use(spot, place, nested=names[i].nested, next_name_in=following - names[i].end)
+    return Scene(spot, reading, *group)
+
+
+def _use(spot: Spot, place: Place | None, *, nested: bool, next_name_in: int) -> Reading:
+    if nested:
+        return _LIKELY_ACTOR
+    if place is None:
+        return _PLAIN_PLACE
+    if not (place.is_country or place.is_capital or place.feature_code in SEATS_OF_POWER):
+        acts = _has_a_will(place) and spot.touching == " " and _wills(spot) and not _is_plainly_literal(spot)
+        return _LIKELY_ACTOR if acts else _PLAIN_PLACE
+    if spot.is_possessive:
+        return _use_of_possessive(spot, next_name_in=next_name_in)
+    if spot.is_hyphenated:
+        return _LITERAL if spot.after[:1] == ("based",) else _LIKELY_ACTOR
+    return _use_by_words(spot, is_country=place.is_country)
+
+
+def _has_a_will(place: Place) -> bool:
+    """Whether a place that is no country has an authority of its own that can speak or sue."""
+    return place.is_admin_area or place.feature_class is FeatureClass.POPULATED
+
+
+def _wills(spot: Spot) -> bool:
+    """Whether a verb that only people can do follows: "Tamil Nadu accused"."""
+    return bool(spot.after) and spot.after[0] in _WILLING
+
+
+def _use_of_possessive(spot: Spot, *, next_name_in: int) -> Reading:
+    """Russia's ambassador is an actor's; Venezuela's Margarita Island and Colombia's border are places."""
+    if words.BODIES.intersection(spot.after[1:2]):
+        return _ACTOR
+    if any(word in words.GEOGRAPHIC for word in spot.after[:2]):
+        return _LITERAL
+    return _LITERAL if next_name_in <= len("'s ") + 1 else _ACTOR
+
+
+def _use_by_words(spot: Spot, *, is_country: bool) -> Reading:
+    if _is_plainly_literal(spot):
+        return _PLAIN_PLACE
+    by_preposition = _use_by_preposition(spot)
+    if by_preposition:
+        return by_preposition
+    if _is_subject(spot) or words.ACTOR_BEFORE.union(words.AXES).intersection(spot.before[:1]):
+        return _ACTOR
+    if _modifies(spot) or (not spot.before and not words.DISTANCES.intersection(spot.after[:7])):
+        return _LIKELY_ACTOR
+    return _PERHAPS_ACTOR if is_country else _LIKELY_LITERAL
+
+
+def _use_by_preposition(spot: Spot) -> Reading | None:
+    """What a preposition right before the name and the words before it say; None where there is none."""
+    before = spot.before[0] if spot.before else ""
+    if before == "from":
+        return _LIKELY_ACTOR if (words.FROM_MEANS_ACTOR | words.AXES).intersection(spot.before[1:2]) else _LITERAL
+    if before == "por":
+        return _ACTOR
+    if before in ("to", "a"):
+        return _use_of_goal(spot.before[1:9])
+    if before in ("of", "de", "del"):
+        is_actor = words.OF_MEANS_ACTOR.intersection(spot.before[1:3]) or _modifies(spot)
+        return _LIKELY_ACTOR if is_actor else _LIKELY_LITERAL
+    if before in ("between", "entre"):
+        is_way = words.GEOGRAPHIC.intersection(spot.before[1:3]) or words.MOVEMENT.intersection(spot.before[1:12])
+        return _LITERAL if is_way else _ACTOR
+    return None
+
+
+def _is_plainly_literal(spot: Spot) -> bool:
+    before = spot.before[:2]
+    if spot.opens_dateline:
+        return True
+    if before[:1] == ("por",) and before[1:] != () and _PARTICIPLE.search(before[1]):
+        return False
+    if words.LINKING.intersection(before[:1]):
+        return True
+    if before[:1] == ("with",) and words.LINKING.intersection(spot.before[1:4]):
+        return True
+    if _modifies_geographic(spot) or before in words.LITERAL_PHRASES:
+        return True
+    if before[:1] == ("for",):
+        return before[1:] != () and before[1] in words.LEAVING
+    return before != () and before[0] in _BEFORE_PLACES
+
+
+def _use_of_goal(before: Sequence[str]) -> Reading:
+    """What "to X" means: the nearest verb decides ("flew … to", "sold … to")."""
+    for word in before:
+        if word in words.MOVEMENT:
+            return _PLAIN_PLACE
+        if word in words.TO_MEANS_ACTOR or word in words.AXES:
+            return _LIKELY_ACTOR
+    return _LIKELY_LITERAL
+
+
+def _modifies_geographic(spot: Spot) -> bool:
+    after = spot.after[1:] if spot.after[:1] != () and spot.after[0] in words.KIND_OF_WAY else spot.after
+    return spot.touching == " " and after != () and after[0] in words.GEOGRAPHIC
+
+
+def _modifies(spot: Spot) -> bool:
+    """Whether the name qualifies the noun behind it: "of the U.S. government"."""
+    is_noun = bool(spot.after) and spot.after[0] not in cues.FUNCTION_WORDS and not _is_subject(spot)
+    return is_noun and spot.touching == " "
+
+
+def _is_subject(spot: Spot) -> bool:
+    if not spot.after or spot.touching not in (" ", ", "):
+        return False
+    if spot.touching == ", " and spot.after[0] in words.RELATIVES:
+        return not spot.before
+    verb = spot.after[1] if spot.after[0] in words.ASIDES and len(spot.after) > 1 else spot.after[0]
+    return verb in words.AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
+
+
+def _spot(text: str, start: int, end: int, own_end: int) -> Spot:
+    """Words around a list of names that runs from `start` to `end`; the possessive is that of the name itself."""
+    before = [t.folded for t in tokens(_same_sentence_before(text[max(0, start - _REACH) : start]))]
+    while before and before[-1] in ("the", "la", "el", "both", "neighboring", "neighbouring", "nearby", "then"):
+        before.pop()
+    tail = text[own_end : own_end + 2]
+    is_possessive = tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[own_end - 1 : own_end] == "s")
+    close = own_end + 2 if is_possessive else end
+    following = list(tokens(text[close : close + _REACH]))
+    return Spot(
+        before=tuple(reversed(before)),
+        after=tuple(_compounds(text[close : close + _REACH], following)),
+        touching=_touching(text, close, following),
+        is_possessive=is_possessive,
+        opens_dateline=_opens_dateline(text, start, end),
+        is_hyphenated=text[end : end + 1] == "-" and text[end + 1 : end + 2].islower(),
+    )
+
+
+def _opens_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals opens a line and a dash follows: "NIAMEY, Niger —"."""
+    if not text[start:end].partition(",")[0].isupper() and not _PLAIN_DATELINE.match(text, end):
+        return False
+    before = text[max(0, start - _REACH) : start]
+    opens_line = not before.rpartition("\n")[2].strip() and (start <= _REACH or "\n" in before)
+    return opens_line and _DATELINE.match(text, end) is not None
+
+
+def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:
+    """Words, those joined by a hyphen as one: "state-run" is no state."""
+    joined = ""
+    for token in found:
+        joined += token.stem
+        if text[token.end : token.end + 1] == "-":
+            joined += "-"
+        else:
+            yield joined
+            joined = ""
+
+
+def _touching(text: str, end: int, following: Sequence[Token]) -> str:
+    return re.sub(r"\s+", " ", text[end : end + following[0].start]) if following else ""
+
+
+def _same_sentence_before(text: str) -> str:
+    cut = max((match.end() for match in re.finditer(r"[.!?;:]\s|\n\s*\n|[“\"(]", text)), default=0)
+    return text[cut:]
+
+
+def _lists(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:
+    """For each name the first and last index of the list it stands in (itself twice when in none).
+
+    "X, Y and Z", "X and Y", "X-Y" are lists, and so is "city, country"; "X, and Y" is where a new clause begins.
+    """
+    groups: list[tuple[int, int]] = []
+    for first, last in _chains(text, names):
+        gaps = [text[names[i].end : names[i + 1].start] for i in range(first, last)]
+        if _is_list(gaps) or all(_contains(places[i + 1], places[i]) for i in range(first, last)):
+            groups.extend([(first, last)] * (last - first + 1))
+        else:
+            groups.extend((i, i) for i in range(first, last + 1))
+    return groups
+
+
+def _chains(text: str, names: Sequence[Recognised]) -> Iterator[tuple[int, int]]:
+    """Runs of names with nothing between them but what joins the items of a list."""
+    first = 0
+    for i in range(len(names)):
+        if i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start]):
+            yield first, i
+            first = i + 1
+
+
+def _is_list(gaps: Sequence[str]) -> bool:
+    if not gaps:
+        return True
+    has_comma = "," in gaps[-1]
+    has_conjunction = gaps[-1].strip(" ,") != ""
+    return has_conjunction and (len(gaps) > 1 or not has_comma)
+
+
+def _contains(whole: Place | None, part: Place | None) -> bool:
+    if whole is None or part is None or whole.country_code != part.country_code:
+        return False
+    return whole.is_country or (whole.feature_code == "ADM1" and whole.admin1_code == part.admin1_code)

@@ -1,0 +1,174 @@
+"""What the trained weights of use look at: signs of a name, each a short text that says what it is.
+
+A sign is there or not. Most name a word or a class of words and where it stands ("b1" right before the name or its
+list, "a1" right after); one is what the rules of `gazetteer.use_rules` say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gazetteer import cues
+from gazetteer.fold import tokens
+from gazetteer.place import FeatureClass, Place
+from gazetteer.recognition import Recognised
+from gazetteer.toponym import Use
+from gazetteer.use_classes import classes_of, ending_of
+from gazetteer.use_rules import SEATS_OF_POWER, Scene, Spot
+
+_BEFORE: Final = 4
+_AFTER: Final = 3
+_NEAR_BEFORE: Final = 12
+_NEAR_AFTER: Final = 8
+_STEM: Final = 5
+_GAP: Final = 30
+_SIDE: Final = 150
+_MARKS: Final = frozenset('"“«(:;.,!?')
+_SENTENCE_END: Final = re.compile(r"[.!?]\s")
+_SPANISH: Final = frozenset(
+    ["el", "la", "los", "las", "del", "en", "y", "que", "con", "por", "para", "se", "su", "un", "una", "al"]
+)
+_ENGLISH: Final = frozenset(
+    ["the", "of", "in", "and", "to", "on", "with", "for", "by", "from", "its", "his", "was", "is"]
+)
+
+
+def signs_of(
+    text: str, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene]
+) -> Iterator[frozenset[str] | None]:
+    """The signs of each name, in order; None where the place cannot stand for a state and the rules alone decide."""
+    uses: dict[str, list[Use]] = {}
+    for place, scene in zip(places, scenes, strict=True):
+        if place:
+            uses.setdefault(place.id, []).append(scene.reading.use)
+    for i, scene in enumerate(scenes):
+        place = places[i]
+        if not (names[i].nested or _may_stand_for_a_state(place)):
+            yield None
+            continue
+        found = {"nested"} if names[i].nested else set()
+        found.update(_of_place(_kind(place), scene))
+        found.update(_of_words(scene.spot, _kind(place)))
+        found.update(_of_text(text, names, i, scene))
+        found.update(_of_neighbours(text, names, places, scenes, i))
+        if place:
+            found.update(_elsewhere(uses[place.id], scene.reading.use))
+        yield frozenset(found)
+
+
+def _may_stand_for_a_state(place: Place | None) -> bool:
+    return place is not None and (place.is_country or place.is_capital or place.feature_code in SEATS_OF_POWER)
+
+
+def _kind(place: Place | None) -> str:
+    if place is None:
+        return "unknown"
+    if place.is_country:
+        return "country"
+    if place.is_capital:
+        return "capital"
+    if place.feature_code in SEATS_OF_POWER:
+        return "seat of power"
+    return "area" if place.is_admin_area else "town" if place.feature_class is FeatureClass.POPULATED else "other"
+
+
+def _of_place(kind: str, scene: Scene) -> Iterator[str]:
+    spot, reading = scene.spot, scene.reading
+    yield f"kind {kind}"
+    yield f"rules {reading.use} {reading.confidence}"
+    yield f"rules {reading.use} of {kind}"
+    yield f"touching {spot.touching if len(spot.touching) <= 2 else '…'}"
+    yield f"list of {min(4, scene.last - scene.first + 1)}"
+    if spot.is_possessive:
+        yield "possessive"
+        yield from (f"possessive a {word}" for word in spot.after[:2])
+    if spot.is_hyphenated:
+        yield f"hyphen {spot.after[0] if spot.after else ''}"
+    if spot.opens_dateline:
+        yield "dateline"
+
+
+def _of_words(spot: Spot, kind: str) -> Iterator[str]:
+    before, after = spot.before, spot.after
+    lead = before[0] if before else "^"
+    yield f"{kind} b1 {lead}"
+    for i, word in enumerate(before[:_BEFORE], 1):
+        yield f"b{i} {word}"
+        yield from _of_word(f"b{i}", word)
+    for i, word in enumerate(after[:_AFTER], 1):
+        yield f"a{i} {word}"
+        yield f"a{i} -{ending_of(word)}"
+        yield from _of_word(f"a{i}", word)
+        yield from (f"a{i} {name} {spot.touching[:2]}" for name in classes_of(word))
+    yield from _of_first_words(before, after, lead)
+    for name in {name for word in before[1:_NEAR_BEFORE] for name in classes_of(word)}:
+        yield f"before {name}"
+        yield f"before {name} b1 {lead}"
+    for name in {name for word in after[:_NEAR_AFTER] for name in classes_of(word)}:
+        yield f"after {name}"
+        yield f"after {name} {'^' if lead == '^' else ''}"
+    if lead == "^" and after:
+        yield f"subject -{ending_of(after[0]) or after[0]}"
+        yield from (f"subject {name} {kind}" for name in classes_of(after[0]))
+
+
+def _of_word(where: str, word: str) -> Iterator[str]:
+    if word not in cues.FUNCTION_WORDS:
+        yield f"{where} {word[:_STEM]}…"
+    yield from (f"{where} {name}" for name in classes_of(word))
+
+
+def _of_first_words(before: Sequence[str], after: Sequence[str], lead: str) -> Iterator[str]:
+    """The first word of each side that is no function word, and the function words between it and the name."""
+    at = next((i for i, word in enumerate(before) if word not in cues.FUNCTION_WORDS), None)
+    yield f"between {' '.join(before[: min(3, len(before) if at is None else at)])}"
+    if at is not None:
+        yield f"first before {before[at][:6]}…"
+        for name in classes_of(before[at]):
+            yield f"first before {name}"
+            yield f"first before {name} b1 {lead}"
+    first = next((word for word in after if word not in cues.FUNCTION_WORDS), None)
+    if first:
+        yield f"first after {first[:_STEM]}…"
+
+
+def _of_text(text: str, names: Sequence[Recognised], i: int, scene: Scene) -> Iterator[str]:
+    start, end = names[scene.first].start, names[scene.last].end
+    before = text[max(0, start - 3) : start].rstrip()[-1:]
+    yield f"behind {before if before in _MARKS else ''}"
+    if text[names[i].end : names[i].end + 2].lstrip().startswith("("):
+        yield "parenthesis behind"
+    if text[end : end + 1] in {".", "!", "?", "\n"}:
+        yield "ends a sentence"
+    if text[names[i].start : names[i].end].isupper():
+        yield "capitals"
+    around = {token.folded for token in tokens(text[max(0, names[i].start - _SIDE) : names[i].end + _SIDE])}
+    if len(around & _SPANISH) > len(around & _ENGLISH):
+        yield "Spanish"
+
+
+def _of_neighbours(
+    text: str, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene], i: int
+) -> Iterator[str]:
+    """What joins the name or its list to the name before and the name after, and how those are used."""
+    first, last = scenes[i].first, scenes[i].last
+    for side, j, start, end in (
+        ("left", first - 1, names[first - 1].end if first else 0, names[first].start),
+        ("right", last + 1, names[last].end, names[last + 1].start if last + 1 < len(names) else len(text)),
+    ):
+        if not 0 <= j < len(names) or end - start >= _GAP:
+            continue
+        gap = text[start:end]
+        if not _SENTENCE_END.search(gap):
+            yield f"{side} link {' '.join(token.folded for token in tokens(gap))[:20]}"
+            yield f"{side} name {scenes[j].reading.use} {_kind(places[j])}"
+
+
+def _elsewhere(uses: Sequence[Use], own: Use) -> Iterator[str]:
+    """How the rules read the other mentions of the same place."""
+    actors = sum(use is Use.ACTOR for use in uses) - (own is Use.ACTOR)
+    if len(uses) > 1:
+        share = actors / (len(uses) - 1)
+        yield f"elsewhere {'actor' if share > 0.67 else 'literal' if share < 0.33 else 'both'}"

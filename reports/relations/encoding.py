@@ -1,0 +1,169 @@
+"""A text as the network reads it: one row of numbers a token, each place name one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.fold import fold
+from reports.document import Span
+from reports.motion.english import ENGLISH
+from reports.motion.lexicon import Lexicon, Motion
+from reports.motion.spanish import SPANISH
+from reports.wordlists import words
+
+Ints = NDArray[np.int32]
+
+_PIECE: Final = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,:]*\d|\d|\S")
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_ENGLISH: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
+_SPANISH: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
+PLACE: Final = "<place>"
+_NUMBER: Final = "<number>"
+_YEAR_WORD: Final = "<year>"
+_MOTIONS: Final = {motion: at + 1 for at, motion in enumerate(Motion)}
+CUES: Final = 2 * len(_MOTIONS) + 1
+"""How many kinds of cue there are: none, and each motion, plain and weak."""
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    NUMBER = 1
+    MARK = 2
+    PLACE = 3
+
+
+class Trait(IntEnum):
+    """Bits of what else is known of a token."""
+
+    CAPITAL = 1
+    ACTOR = 2
+    FIRST = 4
+    """First of its sentence."""
+    SPANISH = 8
+
+
+TRAITS: Final = 16
+
+
+class Named(NamedTuple):
+    """A name in the encoded text: its first and last token, and the index of its sentence."""
+
+    first: int
+    last: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """The tokens of a text, column by column, and where in them the places and actors stand, in their order.
+
+    `cues` are 0 or the kind of a word of movement, `traits` are sums of Trait.
+    """
+
+    words: tuple[str, ...]
+    kinds: Ints
+    cues: Ints
+    traits: Ints
+    places: tuple[Named, ...]
+    actors: tuple[Named, ...]
+
+
+class _Token(NamedTuple):
+    word: str
+    kind: Kind
+    start: int
+    capital: bool = False
+
+
+def encode(text: str, sentences: Sequence[Span], places: Sequence[Span], actors: Sequence[Span]) -> Encoded:
+    """The text with `places` as one token each. `places` are in order and apart from each other, `actors` in order."""
+    tokens, at = _tokens(text, places)
+    starts = [token.start for token in tokens]
+    ends_of_sentences = [sentence.start for sentence in sentences]
+    sentence_of = [max(0, bisect_right(ends_of_sentences, start) - 1) for start in starts]
+    acting = tuple(_actor(span, starts, sentence_of) for span in actors) if tokens else ()
+    cues, traits = _cues_and_traits(tokens, sentence_of)
+    for name in acting:
+        traits[name.first : name.last + 1] |= Trait.ACTOR
+    return Encoded(
+        words=tuple(token.word for token in tokens),
+        kinds=np.fromiter((token.kind for token in tokens), np.int32, len(tokens)),
+        cues=cues,
+        traits=traits,
+        places=tuple(Named(index, index, sentence_of[index]) for index in at),
+        actors=acting,
+    )
+
+
+def _tokens(text: str, places: Sequence[Span]) -> tuple[list[_Token], list[int]]:
+    tokens: list[_Token] = []
+    at: list[int] = []
+    position = 0
+    for place in places:
+        tokens.extend(_pieces(text, position, place.start))
+        at.append(len(tokens))
+        tokens.append(_Token(PLACE, Kind.PLACE, place.start, capital=True))
+        position = place.end
+    tokens.extend(_pieces(text, position, len(text)))
+    return tokens, at
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[_Token]:
+    for match in _PIECE.finditer(text, start, end):
+        piece = match.group()
+        if piece[0].isalpha():
+            word = fold(piece).replace(" ", "") or piece.lower()
+            yield _Token(word, Kind.WORD, match.start(), piece[0].isupper())
+        elif piece[0].isdigit():
+            yield _Token(_YEAR_WORD if _YEAR.fullmatch(piece) else _NUMBER, Kind.NUMBER, match.start())
+        else:
+            yield _Token(piece.replace("’", "'"), Kind.MARK, match.start())
+
+
+def _actor(span: Span, starts: Sequence[int], sentence_of: Sequence[int]) -> Named:
+    """The tokens that begin within the name; of a name inside a token, that token."""
+    first = bisect_left(starts, span.start)
+    last = bisect_left(starts, span.end) - 1
+    if last < first:
+        first = last = max(0, last)
+    return Named(first, last, sentence_of[first])
+
+
+def _cues_and_traits(tokens: Sequence[_Token], sentence_of: Sequence[int]) -> tuple[Ints, Ints]:
+    cues = np.zeros(len(tokens), np.int32)
+    traits = np.zeros(len(tokens), np.int32)
+    low = 0
+    while low < len(tokens):
+        high = bisect_right(sentence_of, sentence_of[low], low)
+        said = [token.word for token in tokens[low:high]]
+        lexicon = _lexicon(said)
+        general = Trait.SPANISH if lexicon is SPANISH else 0
+        for index in range(low, high):
+            traits[index] = general | (Trait.CAPITAL if tokens[index].capital else 0)
+            cues[index] = _cue(said, index - low, lexicon)
+        traits[low] |= Trait.FIRST
+        low = high
+    return cues, traits
+
+
+def _lexicon(said: Sequence[str]) -> Lexicon:
+    spanish = sum(word in _SPANISH for word in said)
+    return SPANISH if spanish > sum(word in _ENGLISH for word in said) else ENGLISH
+
+
+def _cue(said: Sequence[str], at: int, lexicon: Lexicon) -> int:
+    pair = lexicon.cues.get(f"{said[at]} {said[at + 1]}") if at + 1 < len(said) else None
+    cue = pair or lexicon.cues.get(said[at])
+    if cue is None:
+        return 0
+    return _MOTIONS[cue.motion] + (len(_MOTIONS) if cue.weak else 0)

@@ -1,0 +1,1 @@
+"""How the network of `reports.relations` is made: what it learns from, and the script that trains it."""
