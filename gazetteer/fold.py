@@ -52,7 +52,7 @@ def tokens(text: str) -> Iterator[Token]:
         folded = _fold_word(word)
         if not folded:
             continue
-        possessive = _POSSESSIVE.match(word)
+        possessive = None if word.isalnum() else _POSSESSIVE.match(word)
         if possessive:
             stem = possessive.group(1)
             yield Token(start, end, folded, _fold_word(stem), start + len(stem))
@@ -62,6 +62,8 @@ def tokens(text: str) -> Iterator[Token]:
 
 def fold(name: str) -> str:
     """The form under which a name is kept and looked up: its folded tokens, one space between."""
+    if name.isalnum():  # one word and nothing else, which is what is asked most
+        return _fold_word(name)
     return " ".join(filter(None, map(_fold_word, _TOKEN.findall(name))))
 
 

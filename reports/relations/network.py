@@ -27,6 +27,8 @@ DILATIONS: Final = (1, 2, 4, 8)
 HALO: Final = sum(DILATIONS)
 """Tokens to each side that the reading of a token depends on."""
 _BLOCK: Final = 4096
+_WORTH_TYING: Final = 0.5
+"""Likelihood of a way below which nobody asks who takes part: most texts have none, and the look costs time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,11 @@ class Network:
 
     def relations(self, encoded: Encoded, names: Sequence[str]) -> Relations:
         """Which places a way joins and whom it ties to them; `names` are what the places are called."""
-        pairs, ties = place_pairs(encoded, names), tie_pairs(encoded)
-        hidden = self._hidden(encoded) if len(pairs) or len(ties) else np.zeros((0, 1), np.float32)
+        pairs = place_pairs(encoded, names)
+        hidden = self._hidden(encoded) if len(pairs) else np.zeros((0, 1), np.float32)
         orders, both = self._look_at_pairs(encoded, hidden, pairs)
+        is_joined = bool((orders[:, 1:] > _WORTH_TYING).any())
+        ties = tie_pairs(encoded) if is_joined else np.zeros((0, 4), np.int32)
         return Relations(
             pairs=pairs[:, :2],
             orders=orders,

@@ -24,11 +24,11 @@ FLOORS = {
     "actor F1": (0.945, 0.92),
     "pairs F1": (0.68, 0.62),
     "dates": (0.965, 0.915),
-    "routes recall": (0.33, 0.33),
-    "routes precision": (0.61, 0.57),
-    "mode": (0.82, 0.78),
+    "routes recall": (0.38, 0.31),
+    "routes precision": (0.63, 0.55),
+    "mode": (0.79, 0.78),
     "status": (0.88, 0.88),
-    "not a route": (0.97, 0.94),
+    "not a route": (0.97, 0.93),
 }
 """For each measure the least share on the dev split and on the locked one."""
 

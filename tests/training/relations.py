@@ -136,7 +136,7 @@ def write(net: Net, path: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--hold-out", type=int, default=0)
     parser.add_argument("--drop", type=float, default=0.3)
