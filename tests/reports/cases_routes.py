@@ -67,7 +67,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
     ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
     ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | unknown | reported",)),
-    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
     ("The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.", ("Istanbul > Tbilisi | air | reported | both", "Istanbul > Batumi | air | reported | both", "Istanbul > Sochi | air | reported | both")),
     # loads and money
     ("{Russia!} shipped rifles to {Mali}.", ("Russia > Mali | unknown | reported",)),
@@ -241,11 +240,16 @@ NONE: Final[tuple[str, ...]] = (
     "El gobierno devolvió el mensaje de {Lima} a {Quito}.",
     "La campaña empezó en {Lima} y terminó en {Quito}.",
     "El gobierno dejó {Lima} sin agua y {Quito} sin luz.",
-    "El ministro recibió de {Lima} una nota y la entregó en {Quito}.",
     "La inflación alcanzó a {Peru} desde {Chile}.",
     "La selección abandonó {Lima} con una derrota.",
     "La empresa retiró su oferta por una mina de {Lima} y alcanzó un acuerdo en {Quito}.",
     "En {Lima} subió el pan y en {Quito} bajó la leche.",
     "En {Lima} hay paz, pero de ahí a {Quito} todo es selva.",
     "De ahí que {Lima} mire a {Quito}.",
+)
+
+MISREAD = (
+    # Two movers, and what is carried is no load: the network joins the places all the same.
+    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
+    ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
 )
