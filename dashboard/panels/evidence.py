@@ -11,6 +11,7 @@ from dashboard.cards import Card, Doubt, Sentence, Way, card
 from dashboard.marks import UNSURE, PlaceMark, RouteMark, reports
 from dashboard.panels.quote import link, marked, plain
 from dashboard.selection import Catalogue, View, by_route
+from reports.document import Span
 
 LONGEST_LIST = 4
 
@@ -40,10 +41,10 @@ def _reader_button(sentence: Sentence, number: int) -> None:
     """From the sentence to its place in the report."""
     row = sentence.rows[0]
     st.button("Read in the report", key=f"read-{number}", type="tertiary", on_click=_read,
-              args=(row.document.id, (row.evidence.start, row.evidence.end)))  # fmt: skip
+              args=(row.document.id, Span(row.evidence.start, row.evidence.end)))  # fmt: skip
 
 
-def _read(document_id: str, span: tuple[int, int]) -> None:
+def _read(document_id: str, span: Span) -> None:
     navigate.go("reader")
     st.session_state["reader_document"], st.session_state["reader_span"] = document_id, span
 
