@@ -428,6 +428,12 @@
     }
   }
 
+  /* Fold the legend where it hides a mark, unless the reader has unfolded it. */
+  function foldLegend(map) {
+    const box = state.legend._box;
+    if (!state.legendTouched && box.open && covered(map, box)) box.open = false;
+  }
+
   /* The view stays on the world from top to bottom, in its middle where it is taller, and round the world it comes back
      to where it began: marks are drawn there too. Leaflet's own bounds move the view in an animation, which goes wrong
      when another move comes in between. Says whether it moved the view. */
@@ -554,6 +560,7 @@
     let writing = 0;
     map.on("moveend", () => {
       if (keepInside(map)) return;
+      if (settling()) foldLegend(map);
       fillIn(map);
       arrange(map);
       window.clearTimeout(writing);
@@ -630,6 +637,7 @@
       if (state.span) during(...state.span);
       if (!state.drawn && state.moved && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
       focusOn(map, data.focus);
+      foldLegend(map);
       state.drawn = true;
     }, 0);
   }
