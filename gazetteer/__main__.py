@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         subparser.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()  # a pipe that was closed is noticed here, and not after the end
     except GazetteerError as error:
         print(f"gazetteer {options.command}: {error}", file=sys.stderr)
         return FAILED
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(f"gazetteer {options.command}: stopped", file=sys.stderr)
         return _INTERRUPTED
+    return status
 
 
 if __name__ == "__main__":
