@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
@@ -11,9 +10,12 @@ from typing import Final
 import streamlit as st
 
 from dashboard.source import OpenStore
+from reports.document import Span
 
 _KEY: Final = "page"
 _WANTED: Final = "page_wanted"
+DOCUMENT: Final = "reader_document"
+SPAN: Final = "reader_span"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +41,15 @@ def go(name: str) -> None:
     st.session_state[_WANTED] = name
 
 
+def open_report(document_id: str, span: Span | None = None) -> None:
+    """Show the reader with a report at the next run, at a span of its text: for callbacks."""
+    st.session_state[DOCUMENT], st.session_state[SPAN] = document_id, span
+    go("reader")
+
+
 def chosen(store: OpenStore | None) -> Section:
     """Draw the navigation and say which page it names. Without a store there is the map and adding reports."""
     sections = {section.name: section for section in SECTIONS if store is not None or section.name in {"map", "upload"}}
-    sections = {name: section for name, section in sections.items() if section.module is None or _there(section.module)}
     _follow(sections)
     labels = {name: section.label + _waiting(section, store) for name, section in sections.items()}
     if len(sections) > 1:
@@ -74,14 +81,7 @@ def _follow(sections: dict[str, Section]) -> None:
         state[_KEY] = asked if asked in sections else "map"
 
 
-def _there(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
-
-
 def _waiting(section: Section, store: OpenStore | None) -> str:
-    """How many wait in a page that has a queue, once that page's module has been loaded."""
-    if section.name != "review" or store is None:
-        return ""
-    count = getattr(load(section), "waiting", None)
-    number = count(store) if count else 0
+    """How many questions wait for review."""
+    number = load(section).waiting(store) if section.name == "review" and store is not None else 0
     return f" · {number:,}" if number else ""

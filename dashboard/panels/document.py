@@ -9,12 +9,13 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import navigate, words
 from dashboard.map_layer import STATIC
 from dashboard.marks import gather, place_id
+from dashboard.navigate import DOCUMENT, SPAN
 from dashboard.panels import review
 from dashboard.panels.document_marks import Reading, marks, reading
-from dashboard.panels.document_tables import SPAN, refusals, rejections, tables
+from dashboard.panels.document_tables import refusals, rejections, tables
 from dashboard.panels.document_text import part_of, parts, pieces
 from dashboard.panels.document_view import text_view
 from dashboard.panels.quote import link, plain
@@ -25,20 +26,12 @@ from reports.corrections import Correction
 from reports.document import Span
 from reports.rows import DocumentRow, RouteRow
 
-DOCUMENT: Final = "reader_document"
 _LAYERS: Final = ("Places", "Actors", "Routes")
 _LEGEND: Final = (
     '<p class="dl-key"><span class="k-place">place</span> <span class="k-unsure">unsure place</span> '
     '<span class="k-unresolved">no place found</span> <span class="k-name">stands for who acts there</span> '
     '<span class="k-actor">actor</span> <span class="k-route">sentence of a route</span></p>'
 )
-
-
-def open_at(document_id: str, span: Span | None = None) -> None:
-    """Open a report, at a span of its text: for callbacks."""
-    st.session_state[DOCUMENT] = document_id
-    st.session_state[SPAN] = span
-    st.session_state["page_wanted"] = "reader"
 
 
 def show(store: OpenStore) -> None:
@@ -209,9 +202,9 @@ def _route(route: RouteRow, number: int) -> None:
 
 def _to_map(mark_id: str) -> None:
     st.session_state["selected"] = mark_id
-    st.session_state["page_wanted"] = "map"
+    navigate.go("map")
 
 
 def _to_review(document_id: str, span: Span, text: str) -> None:
     review.ask_about(document_id, span, text)
-    st.session_state["page_wanted"] = "review"
+    navigate.go("review")

@@ -10,13 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.navigate import SPAN
 from dashboard.panels.document_marks import Reading
 from dashboard.selection import Catalogue
 from reports import stored
 from reports.document import Span
 from reports.store import Store
 
-SPAN: Final = "reader_span"
 _ROWS: Final = 280
 
 

@@ -40,13 +40,8 @@ def evidence(view: View, selected: str | None, store: source.OpenStore) -> None:
 def _reader_button(sentence: Sentence, number: int) -> None:
     """From the sentence to its place in the report."""
     row = sentence.rows[0]
-    st.button("Read in the report", key=f"read-{number}", type="tertiary", on_click=_read,
+    st.button("Read in the report", key=f"read-{number}", type="tertiary", on_click=navigate.open_report,
               args=(row.document.id, Span(row.evidence.start, row.evidence.end)))  # fmt: skip
-
-
-def _read(document_id: str, span: Span) -> None:
-    navigate.go("reader")
-    st.session_state["reader_document"], st.session_state["reader_span"] = document_id, span
 
 
 def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue, *, routes_only: bool = False) -> str:

@@ -15,16 +15,14 @@ from numpy.typing import NDArray
 from gazetteer.fold import fold
 from reports.document import Span
 from reports.motion.english import ENGLISH
+from reports.motion.languages import ENGLISH_WORDS, SPANISH_WORDS
 from reports.motion.lexicon import Lexicon, Motion
 from reports.motion.spanish import SPANISH
-from reports.wordlists import words
 
 Ints = NDArray[np.int32]
 
 _PIECE: Final = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,:]*\d|\d|\S")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
-_ENGLISH: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
-_SPANISH: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
 PLACE: Final = "<place>"
 _NUMBER: Final = "<number>"
 _YEAR_WORD: Final = "<year>"
@@ -157,8 +155,8 @@ def _cues_and_traits(tokens: Sequence[_Token], sentence_of: Sequence[int]) -> tu
 
 
 def _lexicon(said: Sequence[str]) -> Lexicon:
-    spanish = sum(word in _SPANISH for word in said)
-    return SPANISH if spanish > sum(word in _ENGLISH for word in said) else ENGLISH
+    spanish = sum(word in SPANISH_WORDS for word in said)
+    return SPANISH if spanish > sum(word in ENGLISH_WORDS for word in said) else ENGLISH
 
 
 def _cue(said: Sequence[str], at: int, lexicon: Lexicon) -> int:

@@ -11,13 +11,12 @@ from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import Mode
 from reports.motion.english import ENGLISH
+from reports.motion.languages import ENGLISH_WORDS, SPANISH_WORDS
 from reports.motion.lexicon import Cue, Lexicon, Motion, pairs
 from reports.motion.spanish import SPANISH
 from reports.routes.tokens import Kind, Token, lex
 from reports.wordlists import words
 
-_ENGLISH_WORDS: Final = words("the of and in was were is that by with an for has had it he his their on at from to")
-_SPANISH_WORDS: Final = words("el la los las de del que en y por con un una se su al es fue desde hacia para segun")
 _LINK_REACH: Final = 3
 _PHRASE_REACH: Final = 5
 _PARTICLES: Final = words("down off ashore")
@@ -76,8 +75,8 @@ def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
 
 
 def _language(tokens: Sequence[Token]) -> Lexicon:
-    english = sum(token.word in _ENGLISH_WORDS for token in tokens)
-    spanish = sum(token.word in _SPANISH_WORDS for token in tokens)
+    english = sum(token.word in ENGLISH_WORDS for token in tokens)
+    spanish = sum(token.word in SPANISH_WORDS for token in tokens)
     if english == spanish:
         english = sum(token.word in ENGLISH.cues for token in tokens)
         spanish = sum(token.word in SPANISH.cues for token in tokens)

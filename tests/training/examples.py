@@ -136,7 +136,7 @@ def _mentions(
     stops = [at.get(fold(stop), ()) for stop in route.stops]
     for here in range(len(stops)):
         for there in range(here + 1, len(stops)):
-            both = [(a, b) for a in stops[here] for b in stops[there] if a != b and fold(route.stops[here])]
+            both = [(a, b) for a in stops[here] for b in stops[there] if a != b]
             both.sort(key=lambda pair: abs(spans[pair[0]].start - spans[pair[1]].start))
             yield from ((rank == 0, pair) for rank, pair in enumerate(both))
 
