@@ -14,6 +14,7 @@ from gazetteer.commands import DONE, SOME_REJECTED, Command
 from gazetteer.errors import InvalidInput
 from gazetteer.geoparser import Geoparser
 from gazetteer.index import Gazetteer
+from gazetteer.recognisers import DEFAULT, recogniser
 from gazetteer.serialise import toponym_to_json
 from gazetteer.toponym import Context, Toponym
 
@@ -127,20 +128,26 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--jsonl", action="store_true", help="read and write one JSON object a line: id, text")
     parser.add_argument("--demonyms", action="store_true", help='mark demonyms ("Russian") too')
+    parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"the recogniser (default {DEFAULT})")
 
 
 def _run(options: Namespace) -> int:
     path = None if options.file == "-" else Path(options.file)
     if options.jsonl:
-        return _run_lines(path, demonyms=options.demonyms)
+        return _run_lines(path, model=options.model, demonyms=options.demonyms)
     text = read_text(path, sys.stdin.buffer)
-    toponyms = matches(Geoparser(Gazetteer.open()), text, Context(), demonyms=options.demonyms)
+    toponyms = matches(_geoparser(options.model), text, Context(), demonyms=options.demonyms)
     print(as_json(text, toponyms) if options.format == "json" else as_table(toponyms))
     return DONE
 
 
-def _run_lines(path: Path | None, *, demonyms: bool) -> int:
-    geoparser = Geoparser(Gazetteer.open())
+def _geoparser(model: str) -> Geoparser:
+    gazetteer = Gazetteer.open()
+    return Geoparser(gazetteer, recogniser=recogniser(model, gazetteer))
+
+
+def _run_lines(path: Path | None, *, model: str, demonyms: bool) -> int:
+    geoparser = _geoparser(model)
     status = DONE
     with _opened(path) as lines:
         for item in read_lines(lines):

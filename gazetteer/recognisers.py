@@ -1,0 +1,97 @@
+"""Recognisers by name: what `--model` chooses, those of the package and those of installed plug-ins.
+
+A plug-in is any installed package with an entry point in the group `dateline.recognisers`: a callable that takes the
+`Gazetteer` and gives a `Recogniser`. Nothing else has to know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import entry_points
+from types import MappingProxyType
+from typing import Any, Final
+
+from gazetteer.english_model import EnglishModel, load_english_model
+from gazetteer.errors import InvalidInput
+from gazetteer.index import Gazetteer
+from gazetteer.recognition import Recognised, Recogniser, RuleRecogniser, TrainedRecogniser
+
+DEFAULT: Final = "trees"
+GROUP: Final = "dateline.recognisers"
+_PLACES: Final = frozenset({"GPE", "LOC"})
+
+Loader = Callable[[Gazetteer], Recogniser]
+
+
+class SpacyRecogniser:
+    """The countries, cities and landscapes that spaCy's English model finds, trimmed to the name."""
+
+    def __init__(self, model: EnglishModel) -> None:
+        self._model = model
+
+    def recognise(self, text: str) -> tuple[Recognised, ...]:
+        """Spans of place names; see `Recogniser`."""
+        return tuple(self._places(text))
+
+    def _places(self, text: str) -> Iterator[Recognised]:
+        for entity in self._model.entities(text):
+            name = text[entity.start : entity.end]
+            if entity.label in _PLACES and name.strip() == name != "":
+                yield Recognised(entity.start, entity.end)
+
+
+class Joined:
+    """The names of one recogniser, and those of a second that do not overlap them."""
+
+    def __init__(self, first: Recogniser, second: Recogniser) -> None:
+        self._first = first
+        self._second = second
+
+    def recognise(self, text: str) -> tuple[Recognised, ...]:
+        """Spans of place names; see `Recogniser`."""
+        first = self._first.recognise(text)
+        taken = [False] * len(text)
+        for name in first:
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+        more = (name for name in self._second.recognise(text) if not any(taken[name.start : name.end]))
+        return tuple(sorted((*first, *more)))
+
+
+def recogniser(name: str, gazetteer: Gazetteer) -> Recogniser:
+    """The recogniser of a name.
+
+    Raises InvalidInput when none is called so, when a plug-in cannot be loaded, or when what it needs is not installed.
+    """
+    loader = _OWN.get(name) or _plug_in(name)
+    return loader(gazetteer)
+
+
+def names() -> tuple[str, ...]:
+    """The names that `recogniser` knows: the package's own, then those of the plug-ins."""
+    return (*_OWN, *sorted({point.name for point in entry_points(group=GROUP)} - set(_OWN)))
+
+
+def _plug_in(name: str) -> Loader:
+    for point in entry_points(group=GROUP, name=name):
+        try:
+            loader: Any = point.load()
+        except (ImportError, AttributeError) as error:
+            raise InvalidInput(f"the recogniser {name} of {point.value} cannot be loaded: {error}") from error
+        return loader  # type: ignore[no-any-return]
+    raise InvalidInput(f"no recogniser is called {name!r}; known are {', '.join(names())}")
+
+
+def _spacy(_: Gazetteer) -> Recogniser:
+    model = load_english_model()
+    if model is None:
+        raise InvalidInput("the recogniser spacy needs spaCy and its English model; install requirements-nlp.txt")
+    return SpacyRecogniser(model)
+
+
+def _joined(gazetteer: Gazetteer) -> Recogniser:
+    return Joined(TrainedRecogniser(gazetteer), _spacy(gazetteer))
+
+
+_OWN: Final[Mapping[str, Loader]] = MappingProxyType(
+    {DEFAULT: TrainedRecogniser, "rules": RuleRecogniser, "spacy": _spacy, "trees+spacy": _joined}
+)
