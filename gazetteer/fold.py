@@ -47,17 +47,21 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """Cut a text into its words, in order; everything between them is left out."""
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        folded = _fold_word(word)
-        if not folded:
-            continue
-        possessive = None if word.isalnum() else _POSSESSIVE.match(word)
-        if possessive:
-            stem = possessive.group(1)
-            yield Token(start, end, folded, _fold_word(stem), start + len(stem))
-        else:
-            yield Token(start, end, folded, folded, end)
+        folded, stem, length = _forms(match.group())
+        if folded:
+            start, end = match.span()
+            yield Token(start, end, folded, stem, start + length)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str, int]:
+    """The folded form of a word, that of its stem, and how long the stem is in the text."""
+    folded = _fold_word(word)
+    possessive = None if word.isalnum() else _POSSESSIVE.match(word)
+    if not possessive:
+        return folded, folded, len(word)
+    stem = possessive.group(1)
+    return folded, _fold_word(stem), len(stem)
 
 
 def fold(name: str) -> str:

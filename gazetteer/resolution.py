@@ -20,6 +20,7 @@ from gazetteer.place import Place
 from gazetteer.ranking import Scored, Setting, distance_km, score
 from gazetteer.recognition import Recognised
 from gazetteer.surroundings import Surroundings, surroundings_of
+from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Alternative, Context
 
 _MOST_CANDIDATES: Final = 60
@@ -82,7 +83,7 @@ class ContextResolver:
             for name, options in zip(names, candidates, strict=True)
             if options and options[0].place.is_country and options[0].place.country_code
         ]
-        demonyms = ((token.start, self._lexicon.demonyms.get(token.stem)) for token in tokens(text))
+        demonyms = ((token.start, self._lexicon.demonyms.get(token.stem)) for token in tokens_of(text).all)
         return sorted([*found, *((start, code) for start, code in demonyms if code)])
 
     def _first_setting(self, countries: Sequence[tuple[int, str]], context: Context) -> Setting:

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 
 from gazetteer import cues
 from gazetteer import use_cues as words
-from gazetteer.fold import Token, tokens
+from gazetteer.fold import Token
 from gazetteer.place import FeatureClass, Place
 from gazetteer.recognition import Recognised
+from gazetteer.tokens import Tokens, tokens_of
 from gazetteer.toponym import Use
 
 _LIST_GAP: Final = re.compile(
@@ -26,6 +27,8 @@ _WILLING: Final = cues.SPEECH_VERBS | words.WILL
 _BEFORE_PLACES: Final = words.PLACE_BEFORE | cues.QUALIFIERS
 SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 _REACH: Final = 120
+_SPACE: Final = re.compile(r"\s+")
+_BREAK: Final = re.compile(r"[.!?;:]\s|\n\s*\n|[“\"(]")
 _PARTICIPLE: Final = re.compile(r"(?:ad|id)[oa]s?$")
 _DATELINE: Final = re.compile(r"\.\s|[^.!?\n]{0,60}?(?:—|–|--|\s-\s|\()")
 _PLAIN_DATELINE: Final = re.compile(r"\.?\s*[–—]|\s\([^()\n]{2,30}\)\s*\.?\s*[–—-]")  # "Bruselas. –", "Lima (EFE). –"
@@ -69,12 +72,13 @@ class Scene(NamedTuple):
 
 def scenes(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Scene, ...]:
     """Each name with the list of names it stands in (its first and last index), in order."""
-    return tuple(_scene(text, names, i, places[i], group) for i, group in enumerate(_lists(text, names, places)))
+    found = tokens_of(text)
+    return tuple(_scene(found, names, i, places[i], group) for i, group in enumerate(_lists(text, names, places)))
 
 
-def _scene(text: str, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Scene:
-    spot = _spot(text, names[group[0]].start, names[group[1]].end, names[i].end)
-    following = names[i + 1].start if i + 1 < len(names) else len(text)
+def _scene(found: Tokens, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Scene:
+    spot = _spot(found, names[group[0]].start, names[group[1]].end, names[i].end)
+    following = names[i + 1].start if i + 1 < len(names) else len(found.text)
     reading = _use(spot, place, nested=names[i].nested, next_name_in=following - names[i].end)
     return Scene(spot, reading, *group)
 
@@ -191,18 +195,19 @@ def _is_subject(spot: Spot) -> bool:
     return verb in words.AUXILIARIES or verb in cues.SPEECH_VERBS or _VERB_ENDING.search(verb) is not None
 
 
-def _spot(text: str, start: int, end: int, own_end: int) -> Spot:
+def _spot(found: Tokens, start: int, end: int, own_end: int) -> Spot:
     """Words around a list of names that runs from `start` to `end`; the possessive is that of the name itself."""
-    before = [t.folded for t in tokens(_same_sentence_before(text[max(0, start - _REACH) : start]))]
+    text = found.text
+    before = found.folded(_start_of_sentence(text, max(0, start - _REACH), start), start)
     while before and before[-1] in ("the", "la", "el", "both", "neighboring", "neighbouring", "nearby", "then"):
         before.pop()
     tail = text[own_end : own_end + 2]
     is_possessive = tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[own_end - 1 : own_end] == "s")
     close = own_end + 2 if is_possessive else end
-    following = list(tokens(text[close : close + _REACH]))
+    following = found.between(close, close + _REACH)
     return Spot(
         before=tuple(reversed(before)),
-        after=tuple(_compounds(text[close : close + _REACH], following)),
+        after=tuple(_compounds(text, close + _REACH, following)),
         touching=_touching(text, close, following),
         is_possessive=is_possessive,
         opens_dateline=_opens_dateline(text, start, end),
@@ -219,12 +224,12 @@ def _opens_dateline(text: str, start: int, end: int) -> bool:
     return opens_line and _DATELINE.match(text, end) is not None
 
 
-def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:
-    """Words, those joined by a hyphen as one: "state-run" is no state."""
+def _compounds(text: str, high: int, found: Sequence[Token]) -> Iterator[str]:
+    """Words, those joined by a hyphen before `high` as one: "state-run" is no state."""
     joined = ""
     for token in found:
         joined += token.stem
-        if text[token.end : token.end + 1] == "-":
+        if token.end < high and text[token.end : token.end + 1] == "-":
             joined += "-"
         else:
             yield joined
@@ -232,12 +237,12 @@ def _compounds(text: str, found: Sequence[Token]) -> Iterator[str]:
 
 
 def _touching(text: str, end: int, following: Sequence[Token]) -> str:
-    return re.sub(r"\s+", " ", text[end : end + following[0].start]) if following else ""
+    return _SPACE.sub(" ", text[end : following[0].start]) if following else ""
 
 
-def _same_sentence_before(text: str) -> str:
-    cut = max((match.end() for match in re.finditer(r"[.!?;:]\s|\n\s*\n|[“\"(]", text)), default=0)
-    return text[cut:]
+def _start_of_sentence(text: str, low: int, high: int) -> int:
+    """Where the words between two offsets begin that belong to the same sentence as what follows them."""
+    return low + max((match.end() for match in _BREAK.finditer(text[low:high])), default=0)
 
 
 def _lists(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:

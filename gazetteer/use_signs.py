@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gazetteer import cues
-from gazetteer.fold import tokens
 from gazetteer.place import FeatureClass, Place
 from gazetteer.recognition import Recognised
+from gazetteer.tokens import Tokens, tokens_of
 from gazetteer.toponym import Use
 from gazetteer.use_classes import classes_of, ending_of
 from gazetteer.use_rules import SEATS_OF_POWER, Scene, Spot
@@ -39,6 +39,7 @@ def signs_of(
     text: str, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene]
 ) -> Iterator[frozenset[str] | None]:
     """The signs of each name, in order; None where the place cannot stand for a state and the rules alone decide."""
+    words = tokens_of(text)
     uses: dict[str, list[Use]] = {}
     for place, scene in zip(places, scenes, strict=True):
         if place:
@@ -51,8 +52,8 @@ def signs_of(
         found = {"nested"} if names[i].nested else set()
         found.update(_of_place(_kind(place), scene))
         found.update(_of_words(scene.spot, _kind(place)))
-        found.update(_of_text(text, names, i, scene))
-        found.update(_of_neighbours(text, names, places, scenes, i))
+        found.update(_of_text(words, names, i, scene))
+        found.update(_of_neighbours(words, names, places, scenes, i))
         if place:
             found.update(_elsewhere(uses[place.id], scene.reading.use))
         yield frozenset(found)
@@ -134,7 +135,8 @@ def _of_first_words(before: Sequence[str], after: Sequence[str], lead: str) -> I
         yield f"first after {first[:_STEM]}…"
 
 
-def _of_text(text: str, names: Sequence[Recognised], i: int, scene: Scene) -> Iterator[str]:
+def _of_text(words: Tokens, names: Sequence[Recognised], i: int, scene: Scene) -> Iterator[str]:
+    text = words.text
     start, end = names[scene.first].start, names[scene.last].end
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     yield f"behind {before if before in _MARKS else ''}"
@@ -144,25 +146,24 @@ def _of_text(text: str, names: Sequence[Recognised], i: int, scene: Scene) -> It
         yield "ends a sentence"
     if text[names[i].start : names[i].end].isupper():
         yield "capitals"
-    around = {token.folded for token in tokens(text[max(0, names[i].start - _SIDE) : names[i].end + _SIDE])}
-    if len(around & _SPANISH) > len(around & _ENGLISH):
+    around = words.folded(max(0, names[i].start - _SIDE), names[i].end + _SIDE)
+    if len(_SPANISH.intersection(around)) > len(_ENGLISH.intersection(around)):
         yield "Spanish"
 
 
 def _of_neighbours(
-    text: str, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene], i: int
+    words: Tokens, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene], i: int
 ) -> Iterator[str]:
     """What joins the name or its list to the name before and the name after, and how those are used."""
-    first, last = scenes[i].first, scenes[i].last
+    text, first, last = words.text, scenes[i].first, scenes[i].last
     for side, j, start, end in (
         ("left", first - 1, names[first - 1].end if first else 0, names[first].start),
         ("right", last + 1, names[last].end, names[last + 1].start if last + 1 < len(names) else len(text)),
     ):
         if not 0 <= j < len(names) or end - start >= _GAP:
             continue
-        gap = text[start:end]
-        if not _SENTENCE_END.search(gap):
-            yield f"{side} link {' '.join(token.folded for token in tokens(gap))[:20]}"
+        if not _SENTENCE_END.search(text[start:end]):
+            yield f"{side} link {' '.join(words.folded(start, end))[:20]}"
             yield f"{side} name {scenes[j].reading.use} {_kind(places[j])}"
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, NAME_PARTICLES
-from gazetteer.fold import Token, tokens
+from gazetteer.fold import Token
+from gazetteer.tokens import tokens_of
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;•|]|\n\s*\n|\n\s*[-*•#>]|^\s*[#>*•-]|[“«\"¿¡]\s*$")
 _SPACE_ONLY: Final = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*")
@@ -41,13 +42,20 @@ class LineStyle(StrEnum):
     UPPER = "upper"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token, how it is written, and the text between it and the next word (`gap`)."""
+class Word(NamedTuple):
+    """A token, how it is written, and the text between it and the next word (`gap`).
+
+    `capitalised` tells whether it begins with a capital; `name_like` whether its writing allows it to be a name:
+    capitals, or a script without case; `possessive` whether it ends in 's or s'. A text has many words, which are all
+    asked for these again and again: hence a tuple, and nothing worked out twice.
+    """
 
     token: Token
     text: str
     shape: Shape
+    capitalised: bool
+    name_like: bool
+    possessive: bool
     gap: str
     opens: bool
     style: LineStyle
@@ -57,45 +65,24 @@ class Word:
         """Its folded form without a possessive ending."""
         return self.token.stem
 
-    @property
-    def possessive(self) -> bool:
-        """Whether it ends in 's or s'."""
-        return self.token.stem_end != self.token.end
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.shape in (Shape.CAPITALISED, Shape.UPPER)
-
-    @property
-    def name_like(self) -> bool:
-        """Whether its writing allows it to be a name: capitals, or a script without case."""
-        return self.capitalised or (self.shape is Shape.OTHER and self.text[0].isalpha())
-
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Cut a text into words, in order."""
-    found = list(tokens(text))
-    styles = _line_styles(text)
-    starts = [token.end for token in found]
+    found = tokens_of(text).all
+    styles = iter((*_line_styles(text), (len(text) + 1, LineStyle.PROSE)))
+    _, style = next(styles)
+    next_line, next_style = next(styles)
     result: list[Word] = []
-    line = 0
+    opens, last = True, len(found) - 1
     for i, token in enumerate(found):
-        while line + 1 < len(styles) and styles[line + 1][0] <= token.start:
-            line += 1
-        following = found[i + 1].start if i + 1 < len(found) else len(text)
-        before = text[starts[i - 1] if i else 0 : token.start]
-        surface = text[token.start : token.end]
-        result.append(
-            Word(
-                token,
-                surface,
-                _shape(surface),
-                text[token.end : following],
-                not i or _opens(before, result[-1]),
-                styles[line][1],
-            )
-        )
+        start, end, folded, _, stem_end = token
+        while next_line <= start:
+            style = next_style
+            next_line, next_style = next(styles)
+        surface = text[start:end]
+        gap = text[end : found[i + 1].start if i < last else len(text)]
+        result.append(Word(token, surface, *_writing(surface), end != stem_end, gap, opens, style))
+        opens = gap != " " and _opens(gap, folded)  # most gaps are one space, which opens nothing
     return tuple(result)
 
 
@@ -150,12 +137,20 @@ def _capital_after(words: Sequence[Word], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1].capitalised and words[i].gap.strip(" \t\n-") == "" != words[i].gap
 
 
-def _opens(before: str, previous: Word) -> bool:
-    """Whether a word after `before` begins a sentence, so that its capital says nothing."""
+def _opens(before: str, previous: str) -> bool:
+    """Whether a word after the folded word `previous` and the gap `before` begins a sentence."""
     if not _SENTENCE_END.search(before):
         return False
-    is_abbreviation = previous.token.folded in ABBREVIATIONS or len(previous.token.folded) == 1
+    is_abbreviation = previous in ABBREVIATIONS or len(previous) == 1
     return not (before.startswith(".") and before.strip() == "." and is_abbreviation and "\n\n" not in before)
+
+
+@lru_cache(maxsize=65536)
+def _writing(word: str) -> tuple[Shape, bool, bool]:
+    """The shape of a word, whether it is capitalised, and whether it can be a name."""
+    shape = _shape(word)
+    capitalised = shape in (Shape.CAPITALISED, Shape.UPPER)
+    return shape, capitalised, capitalised or (shape is Shape.OTHER and word[0].isalpha())
 
 
 def _shape(word: str) -> Shape:
@@ -178,7 +173,7 @@ def _line_styles(text: str) -> list[tuple[int, LineStyle]]:
 def _style(line: str) -> LineStyle:
     if len(line) > _LONGEST_HEADLINE or line.rstrip().endswith((".", ";")):  # headlines end without a period
         return LineStyle.PROSE
-    shapes = [_shape(word) for word in re.findall(r"[^\W\d_]{2,}", line) if word.casefold() not in FUNCTION_WORDS]
+    shapes = [_writing(word)[0] for word in re.findall(r"[^\W\d_]{2,}", line) if word.casefold() not in FUNCTION_WORDS]
     if len(shapes) < _HEADLINE_WORDS:
         return LineStyle.UPPER if len(shapes) > 1 and set(shapes) == {Shape.UPPER} else LineStyle.PROSE
     upper = sum(shape is Shape.UPPER for shape in shapes)

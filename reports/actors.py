@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from gazetteer.fold import Token, fold, tokens
+from gazetteer.fold import Token, fold
 from gazetteer.lexicon import load_lexicon
+from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Toponym, Use
 from reports.abbreviations import introduced, redefined
 from reports.actor_claims import Claim, countries, decided, presence, with_country, without_overlaps
@@ -46,7 +47,7 @@ def find_actors(
     leaves out the possessive ending. Short forms that the text introduces in brackets, and nouns that take an actor up
     ("the airline", "el gobierno"), lead to the actor where only one fits.
     """
-    found = tuple(tokens(text))
+    found = tokens_of(text).all
     matches = tuple(find_names(text, found, catalogue.names, language))
     elsewhere = {t.start: t.place.country_code for t in toponyms if t.place and not t.place.is_country}
     states = [c for c in _state_claims(found, matches) if not _is_elsewhere(c, elsewhere)]
