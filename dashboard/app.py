@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from html import escape
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]  # Streamlit puts this folder first, not the project's
@@ -10,13 +11,15 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]  # Streamlit puts t
 import streamlit as st  # noqa: E402
 
 from dashboard import choice, navigate, source  # noqa: E402
-from dashboard.map_layer import CHECK, STATIC, show_map  # noqa: E402
+from dashboard.language import tr  # noqa: E402
+from dashboard.map_layer import STATIC, check, show_map  # noqa: E402
 from dashboard.map_payload import MapView  # noqa: E402
 from dashboard.marks import PlaceMark  # noqa: E402
 from dashboard.outlines import outline  # noqa: E402
 from dashboard.panels import linked  # noqa: E402
 from dashboard.panels.evidence import evidence  # noqa: E402
 from dashboard.panels.filters import current, sidebar  # noqa: E402
+from dashboard.panels.language_choice import begin, language_choice, mark_page  # noqa: E402
 from dashboard.panels.saved_views import saved_views  # noqa: E402
 from dashboard.panels.summary import left_out, nothing_left, summary  # noqa: E402
 from dashboard.selection import View, by_route  # noqa: E402
@@ -29,15 +32,16 @@ from reports.store import default_store  # noqa: E402
 def page() -> None:
     """Everything on the page, or one sentence on what to run first."""
     st.set_page_config(page_title="Dateline", page_icon=str(STATIC / "icon.svg"), layout="wide")
+    begin()
     st.html(STATIC / "page.css")
+    mark_page()
     path = default_store()
     try:
         store = source.open_store(path)
     except ReportsError as error:
         without_store(error, path)
         return
-    with st.container(key="navigation"):
-        section = navigate.chosen(store)
+    section = head(store)
     if section.name == "map":
         map_page(store)
     elif section.name == "upload":
@@ -46,21 +50,31 @@ def page() -> None:
         navigate.load(section).show(store)
 
 
+def head(store: source.OpenStore | None) -> navigate.Section:
+    """The navigation and the choice of language. Returns the page that is open."""
+    with st.container(key="navigation", horizontal=True, horizontal_alignment="distribute"):
+        with st.container(width="content"):
+            section = navigate.chosen(store)
+        language_choice()
+    return section
+
+
 def without_store(error: ReportsError, path: Path) -> None:
     """What to do first; reports can be added in the page where its panel is there."""
-    section = navigate.chosen(None)
+    section = head(None)
     if section.name == "upload":
         navigate.load(section).show(None, path)
         return
     brand()
-    st.html('<div class="dl-summary"><strong>There is nothing to show yet</strong></div>')
-    st.text(f"{error}\nTo fill a store: python -m reports ingest FOLDER")
+    st.html(f'<div class="dl-summary"><strong>{escape(tr("There is nothing to show yet"))}</strong></div>')
+    st.text(f"{error}\n{tr('To fill a store: {command}', command='python -m reports ingest FOLDER')}")
 
 
 def brand() -> None:
     """The name of the program, over the filters; a page without filters has no sidebar."""
     with st.sidebar:
-        st.html('<h1 class="dl-brand">Dateline</h1><p class="dl-tagline">Every mark has its sentence</p>')
+        tagline = escape(tr("Every mark has its sentence"))
+        st.html(f'<h1 class="dl-brand">Dateline</h1><p class="dl-tagline">{tagline}</p>')
 
 
 def map_page(store: source.OpenStore) -> None:
@@ -93,7 +107,7 @@ def beside(view: View, store: source.OpenStore) -> None:
     chosen = view.marks.find(choice.selected())
     left_side, right_side = st.columns([2, 1], gap="small")
     with left_side, st.container(key="map-box"):
-        st.html(CHECK, unsafe_allow_javascript=True)
+        st.html(check(), unsafe_allow_javascript=True)
         show_map(
             MapView(
                 marks=view.marks,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.selection import Catalogue
 from reports.document import Span
@@ -162,9 +163,9 @@ def _way(route: RouteRow, catalogue: Catalogue) -> Way:
         words.confidence(route.confidence),
     ]
     if route.carrier:
-        facts.insert(1, f"carried by {catalogue.actor(route.carrier)}")
+        facts.insert(1, tr("carried by {carrier}", carrier=catalogue.actor(route.carrier)))
     if route.implied:
-        facts.append("one end stands for an actor's country")
+        facts.append(tr("one end stands for an actor's country"))
     stops = words.way(tuple(stop.place for stop in route.stops), route.direction)
     return Way(stops=stops, mode=route.mode, status=route.status, facts=" · ".join(facts))
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from dashboard import words
+from dashboard.language import later
 from dashboard.marks import Marks
 from dashboard.selection import Catalogue
 from reports.rows import MentionRow, RouteRow
@@ -31,15 +32,15 @@ class Claim:
 
 
 _ORDERS: Final[dict[str, tuple[Callable[[Claim], Any], bool]]] = {
-    "Newest first": (lambda claim: (claim.day if claim.day != date.max else date.min, claim.row.id), True),
-    "Oldest first": (lambda claim: (claim.day, claim.row.id), False),
-    "Place or route": (lambda claim: (_plain(claim.what), claim.day), False),
-    "Actor": (lambda claim: (not claim.actors, _plain(claim.actors), claim.day), False),
-    "Report": (lambda claim: (_plain(claim.row.document.label), claim.row.evidence), False),
-    "Least sure first": (lambda claim: (claim.row.confidence, claim.row.id), False),
+    later("Newest first"): (lambda claim: (claim.day if claim.day != date.max else date.min, claim.row.id), True),
+    later("Oldest first"): (lambda claim: (claim.day, claim.row.id), False),
+    later("Place or route"): (lambda claim: (_plain(claim.what), claim.day), False),
+    later("Actor"): (lambda claim: (not claim.actors, _plain(claim.actors), claim.day), False),
+    later("Report"): (lambda claim: (_plain(claim.row.document.label), claim.row.evidence), False),
+    later("Least sure first"): (lambda claim: (claim.row.confidence, claim.row.id), False),
 }
 ORDERS: Final = tuple(_ORDERS)
-"""The ways to sort, as the reader is offered them."""
+"""The ways to sort, as the reader is offered them once they are translated."""
 
 
 def claims(marks: Marks, catalogue: Catalogue) -> tuple[Claim, ...]:

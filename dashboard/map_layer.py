@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,20 +23,14 @@ from streamlit_folium import st_folium
 
 from dashboard import map_payload as parts
 from dashboard.geometry import geometry
+from dashboard.language import tr
 from dashboard.map_payload import MapView
+from dashboard.script_words import map_words
 from dashboard.theme import LIGHT
 
 STATIC: Final = Path(__file__).with_name("static")
-ATTRIBUTION: Final = (
-    'Places: <a href="https://www.geonames.org/" target="_blank" rel="noopener noreferrer">GeoNames</a> (CC BY 4.0)'
-    " · Shapes: Natural Earth, borders de facto, dashed where disputed, no endorsement"
-)
-CHECK: Final = (STATIC / "check.html").read_text("utf-8")
-"""Says in the page that the map did not come, where it has not after five seconds."""
+_CHECK: Final = (STATIC / "check.html").read_text("utf-8")
 _HEIGHT: Final = 640
-CREDIT: Final = (
-    "Places: GeoNames (CC BY 4.0) · Shapes: Natural Earth, borders de facto, dashed where disputed, no endorsement"
-)
 _CLICKED: Final = "last_object_clicked_tooltip"
 _assets: Final = components.declare_component("dateline_assets", path=str(STATIC))
 _BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its name>/index.html
@@ -77,7 +72,7 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
     base = _OfflineMap([15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.125)
-    base.add_child(_Script("prepare", {"attribution": ATTRIBUTION, "colours": parts.colours(LIGHT)}))
+    base.add_child(_Script("prepare", {"colours": parts.colours(LIGHT)}))
     group = folium.FeatureGroup(name="marks")
     group.add_child(_Script("draw", payload(view)))
     st_folium(
@@ -89,6 +84,15 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
         returned_objects=[_CLICKED],
         on_change=lambda: on_click(clicked(st.session_state.get(key))),
     )
+
+
+def check() -> str:
+    """What says in the page that the map did not come, where it has not after five seconds."""
+    said = tr(
+        "The map could not be drawn because a part of this page did not load; reload the page, or use the tables "
+        "below, which hold the same places and routes."
+    )
+    return _CHECK.replace("SENTENCE", escape(said))
 
 
 def clicked(answer: Mapping[str, object] | None) -> str | None:
@@ -118,7 +122,7 @@ def payload(view: MapView) -> dict[str, Any]:
         "legend": parts.legend(view.marks),
         "left": view.left,
         "title": view.title,
-        "credit": CREDIT,
+        "words": map_words(),
         "focus": parts.focus(view.focus),
         "outline": list(view.outline.rings),
         "unit": view.outline.unit,

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from dashboard import words
+from dashboard.language import figure, tr, trn
 from dashboard.marks import Marks, PlaceMark, RouteMark, reports
 from dashboard.theme import DARK_MODE_COLOURS, DASHES, MODE_COLOURS, Palette, place_radius, route_width
 from dashboard.timeline import Axis, times
@@ -89,17 +90,17 @@ def place(mark: PlaceMark, view: MapView, rank: int, stops: frozenset[str]) -> d
         "id": mark.id,
         "lat": mark.place.position.lat,
         "lon": mark.place.position.lon,
-        "title": mark.place.name,
+        "title": words.name(mark.place),
         "lines": [words.where(mark.place, view.countries), _mentions(mark), *_doubts(mark)],
         "radius": round(radius, 1),
         "count": mark.count,
-        "number": f"{mark.count}" if mark.count >= 10 and radius >= 9 and mark.is_point else "",
+        "number": figure(mark.count) if mark.count >= 10 and radius >= 9 and mark.is_point else "",
         "point": mark.is_point,
         "doubt": round(mark.doubtful / mark.count, 3),
         "unsure": mark.doubtful / mark.count >= MOSTLY,
         "rank": rank,
         "named": rank < NAMED,
-        "label": mark.place.name if mark.is_point or mark.count < 2 else f"{mark.place.name} · {mark.count}",
+        "label": words.numbered(words.name(mark.place), 0 if mark.is_point or mark.count < 2 else mark.count),
         "quiet": view.by_route and mark.place.id not in stops,
         "times": times(mark.mentions, view.axis),
     }
@@ -107,19 +108,20 @@ def place(mark: PlaceMark, view: MapView, rank: int, stops: frozenset[str]) -> d
 
 def _mentions(mark: PlaceMark) -> str:
     what = words.kind(mark.place)
-    extent = "" if mark.is_point else ", drawn as a ring: no exact spot is meant"
-    return f"{words.counted(mark.count, 'mention')} · {what}{extent}"
+    if not mark.is_point:
+        what = tr("{kind}, drawn as a ring: no exact spot is meant", kind=what)
+    return f"{words.counted(mark.count, 'mention')} · {what}"
 
 
 def _doubts(mark: PlaceMark) -> list[str]:
-    return [f"{mark.doubtful:,} of them unsure"] if mark.doubtful else []
+    return [trn("{n} of them unsure", "{n} of them unsure", mark.doubtful)] if mark.doubtful else []
 
 
 def bare_stops(marks: Marks) -> list[dict[str, Any]]:
     """The stops of routes that are no place on the map: no sentence left mentions them by itself."""
     shown = {mark.place.id for mark in marks.places}
     stops = {stop.id: stop for mark in marks.routes for stop in mark.stops if stop.id not in shown}
-    return [{"lat": stop.position.lat, "lon": stop.position.lon, "title": stop.name} for stop in stops.values()]
+    return [{"lat": stop.position.lat, "lon": stop.position.lon, "title": words.name(stop)} for stop in stops.values()]
 
 
 def route(mark: RouteMark, places: Sequence[PlaceMark], axis: Axis | None) -> dict[str, Any]:
@@ -147,14 +149,14 @@ def legend(marks: Marks) -> list[dict[str, Any]]:
     """A line for each kind of mark that is on the map, and none for what is not."""
     entries: list[dict[str, Any]] = []
     if any(mark.is_point for mark in marks.places):
-        entries.append({"kind": "place", "label": "Place; larger: more mentions"})
+        entries.append({"kind": "place", "label": tr("Place; larger: more mentions")})
     if any(not mark.is_point for mark in marks.places):
-        entries.append({"kind": "area", "label": "Country or region, no exact spot"})
+        entries.append({"kind": "area", "label": tr("Country or region, no exact spot")})
     shares = [mark.doubtful / mark.count for mark in marks.places]
     if any(shares):
-        entries.append({"kind": "doubt", "label": "Part of a ring: share of unsure readings"})
+        entries.append({"kind": "doubt", "label": tr("Part of a ring: share of unsure readings")})
     if any(share >= MOSTLY for share in shares):
-        entries.append({"kind": "unsure", "label": "Hatched: most readings unsure"})
+        entries.append({"kind": "unsure", "label": tr("Hatched: most readings unsure")})
     modes = [mode for mode in Mode if any(mark.mode is mode for mark in marks.routes)]
     entries += [{"kind": "mode", "mode": mode.value, "label": words.mode(mode)} for mode in modes]
     drawn = {mark.status for mark in marks.routes}

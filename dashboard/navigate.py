@@ -9,7 +9,9 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.language import later, tr
 from dashboard.source import OpenStore
+from dashboard.words import numbered
 from reports.document import Span
 
 _KEY: Final = "page"
@@ -20,7 +22,7 @@ SPAN: Final = "reader_span"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One page: its name in the address, its label, and the module that draws it where it is not the map."""
+    """One page: its name in the address, its label in English, and the module that draws it where it is not the map."""
 
     name: str
     label: str
@@ -28,11 +30,11 @@ class Section:
 
 
 SECTIONS: Final = (
-    Section(name="map", label="Map"),
-    Section(name="reader", label="Reader", module="dashboard.panels.document"),
-    Section(name="review", label="Review", module="dashboard.panels.review"),
-    Section(name="stories", label="Stories", module="dashboard.panels.stories"),
-    Section(name="upload", label="Add reports", module="dashboard.panels.upload"),
+    Section(name="map", label=later("Map")),
+    Section(name="reader", label=later("Reader"), module="dashboard.panels.document"),
+    Section(name="review", label=later("Review"), module="dashboard.panels.review"),
+    Section(name="stories", label=later("Stories"), module="dashboard.panels.stories"),
+    Section(name="upload", label=later("Add reports"), module="dashboard.panels.upload"),
 )
 
 
@@ -51,10 +53,10 @@ def chosen(store: OpenStore | None) -> Section:
     """Draw the navigation and say which page it names. Without a store there is the map and adding reports."""
     sections = {section.name: section for section in SECTIONS if store is not None or section.name in {"map", "upload"}}
     _follow(sections)
-    labels = {name: section.label + _waiting(section, store) for name, section in sections.items()}
+    labels = {name: numbered(tr(section.label), _waiting(section, store)) for name, section in sections.items()}
     if len(sections) > 1:
         st.segmented_control(
-            "Page", list(sections), format_func=lambda name: labels[name], key=_KEY, required=True,
+            tr("Page"), list(sections), format_func=lambda name: labels[name], key=_KEY, required=True,
             label_visibility="collapsed",
         )  # fmt: skip
     name = st.session_state.get(_KEY) or "map"
@@ -81,7 +83,6 @@ def _follow(sections: dict[str, Section]) -> None:
         state[_KEY] = asked if asked in sections else "map"
 
 
-def _waiting(section: Section, store: OpenStore | None) -> str:
+def _waiting(section: Section, store: OpenStore | None) -> int:
     """How many questions wait for review."""
-    number = load(section).waiting(store) if section.name == "review" and store is not None else 0
-    return f" · {number:,}" if number else ""
+    return int(load(section).waiting(store)) if section.name == "review" and store is not None else 0

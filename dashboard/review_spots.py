@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import uuid4
 
+from dashboard.language import later
 from gazetteer.coordinates import LonLat
 from gazetteer.errors import InvalidCoordinates
 from gazetteer.place import FeatureClass, Place
@@ -18,12 +19,12 @@ _PAIR: Final = re.compile(rf"\s*{_NUMBER.format('a')}\s*(?:[,;/]\s*|\s+){_NUMBER
 
 
 class Sort(StrEnum):
-    """What a new place is, and with that how it is drawn."""
+    """What a new place is, in English as it is translated when shown, and with that how it is drawn."""
 
-    TOWN = "Town or village"
-    SITE = "Site, such as a camp, base or dock"
-    AREA = "Area, with no exact spot"
-    WATER = "Water"
+    TOWN = later("Town or village")
+    SITE = later("Site, such as a camp, base or dock")
+    AREA = later("Area, with no exact spot")
+    WATER = later("Water")
 
 
 _FEATURES: Final = {

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from dashboard import words
+from dashboard.language import both, country, either, figure, later, tr
 from dashboard.marks import Marks, gather
 from gazetteer.place import Place
 from reports.model import Actor, ActorKind, Status
@@ -29,8 +30,12 @@ class Catalogue:
     areas: Mapping[str, str] = field(default_factory=dict)
 
     def actor(self, actor_id: str) -> str:
-        """An actor's name, its id where the store does not know it."""
-        return self.actors[actor_id].name if actor_id in self.actors else actor_id
+        """An actor's name, its id where the store does not know it; a state's as its country's."""
+        if actor_id not in self.actors:
+            return actor_id
+        actor = self.actors[actor_id]
+        own = country(actor.country_code) if actor.kind is ActorKind.STATE else None
+        return own or actor.name
 
     def report(self, document_id: str) -> str:
         """A report's title or file name, its id where it is gone."""
@@ -38,7 +43,7 @@ class Catalogue:
 
     def country(self, code: str) -> str:
         """A country's name, its code where it is not known."""
-        return self.countries.get(code, code)
+        return country(code) or self.countries.get(code, code)
 
     def place(self, place_id: str) -> str:
         """A place with what tells it apart, its id where the store does not know it."""
@@ -93,7 +98,7 @@ class Counts:
 
 
 def country_names(actors: Iterable[Actor]) -> dict[str, str]:
-    """Names for country codes: those of the states among the actors."""
+    """English names for country codes: those of the states among the actors."""
     return {actor.country_code: actor.name for actor in actors if actor.kind is ActorKind.STATE and actor.country_code}
 
 
@@ -136,47 +141,53 @@ def options(facets: Iterable[Facet], chosen: Iterable[str], names: Mapping[str, 
     found = {facet.value: facet.count for facet in facets}
     offered = [value for value, count in found.items() if count]
     offered += [value for value in chosen if value not in offered]
-    return {value: f"{names.get(value, value)} · {found.get(value, 0):,}" for value in offered}
+    return {value: f"{names.get(value, value)} · {figure(found.get(value, 0))}" for value in offered}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """One kind of filter that narrows: its name, its values in words, and the filters without it."""
+    """One kind of filter that narrows: its name in English, its values in words, and the filters without it."""
 
     kind: str
     values: tuple[str, ...]
     without: Filters
 
     @property
+    def label(self) -> str:
+        """Its name."""
+        return tr(self.kind)
+
+    @property
     def text(self) -> str:
         """As a chip says it: "Country: Cuba or Iran"."""
-        return f"{self.kind}: {' or '.join(self.values)}"
+        return f"{self.label}: {either(self.values)}"
 
 
 def conditions(filters: Filters, catalogue: Catalogue) -> list[Condition]:
     """What narrows, one entry for each kind of filter that is set, in the order of the sidebar."""
-    together = " and " if filters.every_actor else " or "
-    actors = together.join(catalogue.actor(value) for value in filters.actors)
-    organs = "" if filters.include_organs else " without organs"
+    join = both if filters.every_actor else either
+    actors = join([catalogue.actor(value) for value in filters.actors])
+    if actors and not filters.include_organs:
+        actors = tr("{actors} without organs", actors=actors)
     no_actors = replace(filters, actors=(), every_actor=False, include_organs=True)
-    sure = [f"{words.confidence(filters.least_confidence)} or surer"] if filters.least_confidence else []
+    sure = [words.at_least(filters.least_confidence)] if filters.least_confidence else []
     found: list[tuple[str, Iterable[str], Filters]] = [
-        ("Text", [f"“{filters.text}”"] if filters.text else [], replace(filters, text="")),
-        ("Actor", [actors + organs] if actors else [], no_actors),
-        ("Kind of actor", map(words.actor_kind, filters.actor_kinds), replace(filters, actor_kinds=())),
-        ("Country", map(catalogue.country, filters.countries), replace(filters, countries=())),
-        ("Area", map(catalogue.area, filters.areas), replace(filters, areas=())),
-        ("Place", map(catalogue.place, filters.places), replace(filters, places=())),
-        ("Date", _dates(filters), replace(filters, date_from=None, date_to=None)),
-        ("Way", map(words.mode, filters.modes), replace(filters, modes=())),
-        ("Status", map(words.status, filters.statuses), replace(filters, statuses=())),
-        ("Carrier", map(catalogue.actor, filters.carriers), replace(filters, carriers=())),
-        ("Flow", map(catalogue.flow, filters.flows), replace(filters, flows=())),
-        ("Publisher", filters.publishers, replace(filters, publishers=())),
-        ("Report", map(catalogue.report, filters.documents), replace(filters, documents=())),
-        ("Language", map(words.language, filters.languages), replace(filters, languages=())),
-        ("Use", map(words.use, filters.uses), replace(filters, uses=())),
-        ("Confidence", sure, replace(filters, least_confidence=0.0)),
+        (later("Text"), [f"“{filters.text}”"] if filters.text else [], replace(filters, text="")),
+        (later("Actor"), [actors] if actors else [], no_actors),
+        (later("Kind of actor"), map(words.actor_kind, filters.actor_kinds), replace(filters, actor_kinds=())),
+        (later("Country"), map(catalogue.country, filters.countries), replace(filters, countries=())),
+        (later("Area"), map(catalogue.area, filters.areas), replace(filters, areas=())),
+        (later("Place"), map(catalogue.place, filters.places), replace(filters, places=())),
+        (later("Date"), _dates(filters), replace(filters, date_from=None, date_to=None)),
+        (later("Way"), map(words.mode, filters.modes), replace(filters, modes=())),
+        (later("Status"), map(words.status, filters.statuses), replace(filters, statuses=())),
+        (later("Carrier"), map(catalogue.actor, filters.carriers), replace(filters, carriers=())),
+        (later("Flow"), map(catalogue.flow, filters.flows), replace(filters, flows=())),
+        (later("Publisher"), filters.publishers, replace(filters, publishers=())),
+        (later("Report"), map(catalogue.report, filters.documents), replace(filters, documents=())),
+        (later("Language"), map(words.language, filters.languages), replace(filters, languages=())),
+        (later("Use"), map(words.use, filters.uses), replace(filters, uses=())),
+        (later("Confidence"), sure, replace(filters, least_confidence=0.0)),
     ]  # fmt: skip
     return [
         Condition(kind=kind, values=values, without=without)
@@ -209,5 +220,5 @@ def _dates(filters: Filters) -> list[str]:
     if filters.date_from and filters.date_to:
         return [words.span(filters.date_from, filters.date_to)]
     if filters.date_from:
-        return [f"from {words.day(filters.date_from)}"]
-    return [f"until {words.day(filters.date_to)}"] if filters.date_to else []
+        return [tr("from {day}", day=words.day(filters.date_from))]
+    return [tr("until {day}", day=words.day(filters.date_to))] if filters.date_to else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from dashboard.language import tr
 from dashboard.marks import Marks
 from reports.model import DateSource
 from reports.rows import MentionRow, RouteRow
@@ -120,8 +121,8 @@ def histogram(marks: Marks, axis: Axis, names: dict[str, str]) -> Histogram:
                 axis.part(first)
             ] += 1
     series = [Series(name=names.get(key, key), actor=key, counts=tuple(counts[key])) for key in top]
-    series.append(Series(name="Others", actor=None, counts=tuple(counts[None])))
-    series.append(Series(name="Dated by the report alone", actor=None, counts=tuple(by_report), by_report=True))
+    series.append(Series(name=tr("Others"), actor=None, counts=tuple(counts[None])))
+    series.append(Series(name=tr("Dated by the report alone"), actor=None, counts=tuple(by_report), by_report=True))
     return Histogram(axis=axis, series=tuple(s for s in series if any(s.counts)), published=_published(rows, axis))
 
 

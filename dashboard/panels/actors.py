@@ -8,13 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import later, tr
+from dashboard.panels.columns import readable
 from dashboard.panels.filters import narrow
+from dashboard.panels.quote import note
 from dashboard.relations import Matrix, Ranked, ranking, rows_of, together, where
 from dashboard.selection import Catalogue, View
 from dashboard.source import OpenStore
 
 _ROWS: Final = 360
-_WITH: Final = ("With whom", "In which country", "In which place")
+_WITH: Final = (later("With whom"), later("In which country"), later("In which place"))
 
 
 def actors(view: View, store: OpenStore) -> None:
@@ -22,15 +25,16 @@ def actors(view: View, store: OpenStore) -> None:
     rows = rows_of(view.marks)
     ranked = ranking(rows)
     if not ranked:
-        st.html('<p class="dl-empty">No sentence with these filters names an actor.</p>')
+        st.html(note(tr("No sentence with these filters names an actor.")))
         return
     left, right = st.columns([2, 3], gap="medium")
     with left:
         _ranking(ranked, store)
     with right:
         kind = st.segmented_control(
-            "Who appears", _WITH, key="matrix-kind", default=_WITH[0], required=True, label_visibility="collapsed"
-        )
+            tr("Who appears"), _WITH, key="matrix-kind", default=_WITH[0], required=True, format_func=tr,
+            label_visibility="collapsed",
+        )  # fmt: skip
         if kind == _WITH[0]:
             _matrix(together(rows), store, kind)
         else:
@@ -42,17 +46,18 @@ def _ranking(ranked: list[Ranked], store: OpenStore) -> None:
         rows = st.session_state["actors-table"].selection.rows
         narrow(store.extent, actors=tuple(ranked[row].actor for row in rows if row < len(ranked)), every_actor=False)
 
-    st.html(f'<p class="dl-left">{words.counted(len(ranked), "actor")}; chosen rows are the filter</p>')
+    counted = words.counted(len(ranked), "actor")
+    st.html(note(tr("{counted}; chosen rows are the filter", counted=counted), "dl-left"))
     most = max(one.mentions + one.routes for one in ranked)
     st.dataframe(
-        ranking_frame(ranked, store.catalogue),
+        readable(ranking_frame(ranked, store.catalogue)),
         hide_index=True,
         height=_ROWS,
         key="actors-table",
         on_select=choose,
         selection_mode="multi-row",
-        column_config={"In all": st.column_config.ProgressColumn(format="%d", min_value=0, max_value=most)},
-        alt="Each row is an actor; chosen ones are the filter.",
+        column_config={tr("In all"): st.column_config.ProgressColumn(format="%d", min_value=0, max_value=most)},
+        alt=tr("Each row is an actor; chosen ones are the filter."),
     )
 
 
@@ -61,15 +66,15 @@ def ranking_frame(ranked: list[Ranked], catalogue: Catalogue) -> pd.DataFrame:
     known = catalogue.actors
     return pd.DataFrame(
         {
-            "Actor": [catalogue.actor(one.actor) for one in ranked],
-            "In all": [one.mentions + one.routes for one in ranked],
-            "Mentions": [one.mentions for one in ranked],
-            "Routes": [one.routes for one in ranked],
-            "Places": [one.places for one in ranked],
-            "Reports": [one.reports for one in ranked],
-            "Kind": [words.actor_kind(known[one.actor].kind) if one.actor in known else "" for one in ranked],
-            "First": [one.first for one in ranked],
-            "Last": [one.last for one in ranked],
+            tr("Actor"): [catalogue.actor(one.actor) for one in ranked],
+            tr("In all"): [one.mentions + one.routes for one in ranked],
+            tr("Mentions"): [one.mentions for one in ranked],
+            tr("Routes"): [one.routes for one in ranked],
+            tr("Places"): [one.places for one in ranked],
+            tr("Reports"): [one.reports for one in ranked],
+            tr("Kind"): [words.actor_kind(known[one.actor].kind) if one.actor in known else "" for one in ranked],
+            tr("First"): [one.first for one in ranked],
+            tr("Last"): [one.last for one in ranked],
         }
     )
 
@@ -98,8 +103,8 @@ def _matrix(matrix: Matrix, store: OpenStore, kind: str) -> None:
 
     frame = pd.DataFrame(list(matrix.counts), columns=columns)
     most = max((count for counts in matrix.counts for count in counts), default=1)
-    frame.insert(0, "Actor", [catalogue.actor(actor) for actor in matrix.rows])
-    st.html('<p class="dl-left">Sentences that tie them together; a cell sets both as filters</p>')
+    frame.insert(0, tr("Actor"), [catalogue.actor(actor) for actor in matrix.rows])
+    st.html(note(tr("Sentences that tie them together; a cell sets both as filters"), "dl-left"))
     st.dataframe(
         frame.style.map(lambda count: shade(count, most), subset=columns),
         hide_index=True,
@@ -107,8 +112,8 @@ def _matrix(matrix: Matrix, store: OpenStore, kind: str) -> None:
         key=key,
         on_select=choose,
         selection_mode="single-cell",
-        column_config={"Actor": st.column_config.TextColumn(pinned=True)},
-        alt=f"Rows are actors; columns say {kind.lower()}; cells count sentences.",
+        column_config={tr("Actor"): st.column_config.TextColumn(pinned=True)},
+        alt=tr("Rows are actors; columns say {what}; cells count sentences.", what=tr(kind).lower()),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import navigate, words
+from dashboard.language import figure, later, tr
 from dashboard.map_layer import STATIC
 from dashboard.marks import gather, place_id
 from dashboard.navigate import DOCUMENT, SPAN
@@ -18,7 +19,7 @@ from dashboard.panels.document_marks import Reading, marks, reading
 from dashboard.panels.document_tables import refusals, rejections, tables
 from dashboard.panels.document_text import part_of, parts, pieces
 from dashboard.panels.document_view import text_view
-from dashboard.panels.quote import link, plain
+from dashboard.panels.quote import link, note, plain
 from dashboard.selection import Catalogue
 from dashboard.source import OpenStore
 from gazetteer.toponym import Toponym, Use
@@ -26,11 +27,14 @@ from reports.corrections import Correction
 from reports.document import Span
 from reports.rows import DocumentRow, RouteRow
 
-_LAYERS: Final = ("Places", "Actors", "Routes")
+_LAYERS: Final = (later("Places"), later("Actors"), later("Routes"))
 _LEGEND: Final = (
-    '<p class="dl-key"><span class="k-place">place</span> <span class="k-unsure">unsure place</span> '
-    '<span class="k-unresolved">no place found</span> <span class="k-name">stands for who acts there</span> '
-    '<span class="k-actor">actor</span> <span class="k-route">sentence of a route</span></p>'
+    ("place", later("place")),
+    ("unsure", later("unsure place")),
+    ("unresolved", later("no place found")),
+    ("name", later("stands for who acts there")),
+    ("actor", later("actor")),
+    ("route", later("sentence of a route")),
 )
 
 
@@ -40,15 +44,18 @@ def show(store: OpenStore) -> None:
     documents = store.catalogue.documents
     refused = rejections(str(store.path), store.version)
     if refused:
-        labels = {"text": words.counted(len(documents), "report"), "refused": f"Could not be read · {len(refused):,}"}
-        part = st.segmented_control("What to read", list(labels), key="reader_part", required=True, default="text",
+        labels = {
+            "text": words.counted(len(documents), "report"),
+            "refused": words.numbered(tr("Could not be read"), len(refused)),
+        }
+        part = st.segmented_control(tr("What to read"), list(labels), key="reader_part", required=True, default="text",
                                     format_func=labels.__getitem__, label_visibility="collapsed")  # fmt: skip
         if part == "refused":
             refusals(refused)
             return
     chosen = _chosen(documents)
     if chosen is None:
-        st.html('<p class="dl-empty">There is no report in this store yet. Add one under “Add reports”.</p>')
+        st.html(note(tr("There is no report in this store yet. Add one under “Add reports”.")))
         return
     found = reading(store, chosen)
     if found is not None:
@@ -67,7 +74,7 @@ def _chosen(rows: Mapping[str, DocumentRow]) -> str | None:
     if not order:
         return None
     state["reader_choice"] = state[DOCUMENT]
-    st.selectbox("Report", order, key="reader_choice", format_func=lambda key: _label(rows[key]), on_change=_turn,
+    st.selectbox(tr("Report"), order, key="reader_choice", format_func=lambda key: _label(rows[key]), on_change=_turn,
                  label_visibility="collapsed")  # fmt: skip
     st.query_params["read"] = state[DOCUMENT]
     if state.get(SPAN):
@@ -90,7 +97,7 @@ def _span(text: str | None) -> Span | None:
 
 
 def _label(row: DocumentRow) -> str:
-    about = [row.label, row.publisher or "", words.day(row.published) if row.published else "no date"]
+    about = [row.label, row.publisher or "", words.day(row.published) if row.published else tr("no date")]
     return " · ".join(part for part in about if part)
 
 
@@ -98,8 +105,8 @@ def _page(found: Reading, row: DocumentRow, catalogue: Catalogue) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.html(_head(found, row))
-        shown = st.pills("Marks", _LAYERS, selection_mode="multi", default=_LAYERS, key="reader_layers",
-                         label_visibility="collapsed")  # fmt: skip
+        shown = st.pills(tr("Marks"), _LAYERS, selection_mode="multi", default=_LAYERS, key="reader_layers",
+                         format_func=tr, label_visibility="collapsed")  # fmt: skip
         _text(found, catalogue, frozenset(shown or ()))
     with right, st.container(key="reader-side"):
         with st.container(key="reader-details" if st.session_state.get(SPAN) else "reader-nothing"):
@@ -110,11 +117,11 @@ def _page(found: Reading, row: DocumentRow, catalogue: Catalogue) -> None:
 def _head(found: Reading, row: DocumentRow) -> str:
     about = [plain(text) for text in (row.publisher, row.author) if text]
     about += [escape(words.day(row.published))] if row.published else []
-    about += [address] if (address := link(row.url, "open the source")) else []
-    detected = f"<p>Found in the text, not declared: {plain(', '.join(found.document.detected))}.</p>"
+    about += [address] if (address := link(row.url, tr("open the source"))) else []
+    detected = tr("Found in the text, not declared: {what}.", what=plain(", ".join(found.document.detected)))
     return (
         f'<header class="dl-case"><h2>{plain(row.label)}</h2><p>{" · ".join(about)}</p>'
-        f"{detected if found.document.detected else ''}</header>"
+        f"{f'<p>{detected}</p>' if found.document.detected else ''}</header>"
     )
 
 
@@ -127,9 +134,10 @@ def _text(found: Reading, catalogue: Catalogue, shown: frozenset[str]) -> None:
         st.session_state["reader_followed"] = (found.document.id, chosen)
     number = 1
     if len(every) > 1:
-        number = int(st.number_input(f"Part, of {len(every):,}", 1, len(every), key=key))
+        number = int(st.number_input(tr("Part, of {n}", n=figure(len(every))), 1, len(every), key=key))
     cut = pieces(text, every[number - 1], marks(found, catalogue, shown))
-    st.html(_LEGEND)
+    key_items = (f'<span class="k-{kind}">{escape(tr(label))}</span>' for kind, label in _LEGEND)
+    st.html(f'<p class="dl-key">{" ".join(key_items)}</p>')
     with st.container(key="reader-box"):
         text_view(cut, chosen=chosen, language=found.document.language, key="reader-text", on_pick=_pick)
 
@@ -151,16 +159,16 @@ def _details(found: Reading, row: DocumentRow, catalogue: Catalogue) -> None:
     """What stands at the chosen span: a name, an actor, a route."""
     chosen: Span | None = st.session_state.get(SPAN)
     if chosen is None:
-        st.html('<p class="dl-empty">Choose a mark in the text, or a row below, to see how it was read.</p>')
+        st.html(note(tr("Choose a mark in the text, or a row below, to see how it was read.")))
         return
-    st.button("Close", key="reader-close", icon=":material/close:", on_click=_close)
+    st.button(tr("Close"), key="reader-close", icon=":material/close:", on_click=_close)
     for number, (toponym, entry) in enumerate(found.toponyms):
         if chosen == (toponym.start, toponym.end) and not toponym.demonym:
             _toponym(toponym, entry, row, catalogue, number)
     for actor in found.actors:
         if chosen == actor.span:
-            name = catalogue.actor(actor.actor.id)
-            st.html(f'<header class="dl-case"><h2>{plain(actor.text)}</h2><p>Actor: {plain(name)}</p></header>')
+            about = tr("Actor: {name}", name=plain(catalogue.actor(actor.actor.id)))
+            st.html(f'<header class="dl-case"><h2>{plain(actor.text)}</h2><p>{about}</p></header>')
     for number, route in enumerate(found.routes):
         stops = [stop.within for stop in route.stops if stop.within]
         spans = [Span(stop.start + route.evidence.start, stop.end + route.evidence.start) for stop in stops]
@@ -170,24 +178,25 @@ def _details(found: Reading, row: DocumentRow, catalogue: Catalogue) -> None:
 
 def _toponym(toponym: Toponym, entry: Correction | None, row: DocumentRow, catalogue: Catalogue, number: int) -> None:
     place, countries = toponym.place, catalogue.countries
-    facts = "read as no place"
+    facts = tr("read as no place")
     if place is not None:
         facts = f"{words.where(place, countries)} · {words.kind(place)} · {words.position(place.position)}"
-    use = "Named for who acts there, not as a place. " if toponym.use is Use.ACTOR and entry is None else ""
+    as_actor = toponym.use is Use.ACTOR and entry is None
+    use = tr("Named for who acts there, not as a place.") + " " if as_actor else ""
     others = "; ".join(
-        f"{words.where(other.place, countries)} ({other.score:.2f})" for other in toponym.alternatives[:4]
+        f"{words.where(other.place, countries)} ({words.score(other.score)})" for other in toponym.alternatives[:4]
     )
     lines = [f"{use}{words.confidence(toponym.confidence).capitalize()}."] if place else []
-    lines += [f"Could also be {others}."] if others else []
-    lines += [f"Why: {'; '.join(toponym.reasons)}."] if toponym.reasons else []
+    lines += [tr("Could also be {places}.", places=others)] if others else []
+    lines += [tr("Why: {reasons}.", reasons="; ".join(toponym.reasons))] if toponym.reasons else []
     told = "".join(f"<p>{plain(line)}</p>" for line in lines)
     st.html(f'<header class="dl-case"><h2>{plain(toponym.text)}</h2><p>{plain(facts)}</p>{told}</header>')
     span = Span(toponym.start, toponym.end)
     with st.container(horizontal=True):
         if place is not None:
-            st.button("Show on the map", key=f"to-map-{number}", icon=":material/map:", on_click=_to_map,
+            st.button(tr("Show on the map"), key=f"to-map-{number}", icon=":material/map:", on_click=_to_map,
                       args=(place_id(place),))  # fmt: skip
-        st.button("Correct it", key=f"to-review-{number}", icon=":material/edit_location_alt:", on_click=_to_review,
+        st.button(tr("Correct it"), key=f"to-review-{number}", icon=":material/edit_location_alt:", on_click=_to_review,
                   args=(row.id, span, toponym.text))  # fmt: skip
 
 
@@ -197,7 +206,9 @@ def _route(route: RouteRow, number: int) -> None:
     facts.append(words.confidence(route.confidence))
     st.html(f'<header class="dl-case"><h2>{plain(way)}</h2><p>{plain(" · ".join(facts))}</p></header>')
     mark = gather((), (route,)).routes[0].id
-    st.button("Show on the map", key=f"route-to-map-{number}", icon=":material/map:", on_click=_to_map, args=(mark,))
+    st.button(
+        tr("Show on the map"), key=f"route-to-map-{number}", icon=":material/map:", on_click=_to_map, args=(mark,)
+    )
 
 
 def _to_map(mark_id: str) -> None:

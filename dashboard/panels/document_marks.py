@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import source, words
+from dashboard.language import tr
 from dashboard.panels.document_text import Kind, Mark
 from dashboard.review_board import board
 from dashboard.selection import Catalogue
@@ -62,7 +63,7 @@ def marks(found: Reading, catalogue: Catalogue, shown: frozenset[str]) -> tuple[
         every += [mark for toponym, entry in found.toponyms if (mark := toponym_mark(toponym, entry, catalogue))]
     if "Actors" in shown:
         every += [
-            Mark(span=actor.span, kind=Kind.ACTOR, title=f"Actor: {catalogue.actor(actor.actor.id)}")
+            Mark(span=actor.span, kind=Kind.ACTOR, title=tr("Actor: {name}", name=catalogue.actor(actor.actor.id)))
             for actor in found.actors
         ]
     if "Routes" in shown:
@@ -72,7 +73,7 @@ def marks(found: Reading, catalogue: Catalogue, shown: frozenset[str]) -> tuple[
 
 def _furniture(found: Reading) -> Iterator[Mark]:
     for region in found.document.furniture:
-        title = f"Not the article, nothing is read from it: {region.reason}"
+        title = tr("Not the article, nothing is read from it: {reason}", reason=region.reason)
         yield Mark(span=region.span, kind=Kind.FURNITURE, title=title)
 
 
@@ -81,20 +82,24 @@ def toponym_mark(toponym: Toponym, entry: Correction | None, catalogue: Catalogu
     if toponym.demonym:
         return None
     span = Span(toponym.start, toponym.end)
-    by = f", decided by {entry.who}" if entry else ""
     if entry is not None and isinstance(entry.change, NoPlace):
-        return Mark(span=span, kind=Kind.NAME, title=f"No place{by}")
+        return Mark(span=span, kind=Kind.NAME, title=_decided(tr("No place"), entry))
     if toponym.place is None:
-        return Mark(span=span, kind=Kind.UNRESOLVED, title="A place's name that no known place fits")
+        return Mark(span=span, kind=Kind.UNRESOLVED, title=tr("A place's name that no known place fits"))
     where = words.where(toponym.place, catalogue.countries)
     if toponym.use is Use.ACTOR and entry is None:
-        return Mark(span=span, kind=Kind.NAME, title=f"{where}, named for who acts there, not as a place")
+        title = tr("{place}, named for who acts there, not as a place", place=where)
+        return Mark(span=span, kind=Kind.NAME, title=title)
     kind = Kind.PLACE if toponym.confidence >= SURE else Kind.UNSURE
-    return Mark(span=span, kind=kind, title=f"{where}, {words.confidence(toponym.confidence)}{by}")
+    return Mark(span=span, kind=kind, title=_decided(f"{where}, {words.confidence(toponym.confidence)}", entry))
+
+
+def _decided(what: str, entry: Correction | None) -> str:
+    return tr("{what}, decided by {who}", what=what, who=entry.who) if entry else what
 
 
 def route_mark(row: RouteRow) -> Mark:
     """The sentence of a route."""
     way = words.way(tuple(stop.place for stop in row.stops), row.direction)
-    title = f"Route {way}, {words.mode(row.mode).lower()}, {words.status(row.status).lower()}"
+    title = tr("Route {way}", way=way) + f", {words.mode(row.mode).lower()}, {words.status(row.status).lower()}"
     return Mark(span=row.evidence, kind=Kind.ROUTE, title=title, style=row.mode.value)

@@ -10,8 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
 from dashboard.navigate import SPAN
+from dashboard.panels.columns import readable
 from dashboard.panels.document_marks import Reading
+from dashboard.panels.quote import note
 from dashboard.selection import Catalogue
 from reports import stored
 from reports.document import Span
@@ -27,35 +30,38 @@ def tables(found: Reading, catalogue: Catalogue) -> None:
         words.counted(len(toponyms), "place name"),
         words.counted(len(found.actors), "actor"),
         words.counted(len(found.routes), "route"),
-        f"Left out · {len(found.document.left_out) + len(found.document.furniture):,}",
+        words.numbered(tr("Left out"), len(found.document.left_out) + len(found.document.furniture)),
     )
     places, actors, routes, left_out = st.tabs(labels)
     with places:
         meant = [words.where(one.place, catalogue.countries) if one.place else "–" for one in toponyms]
         sure = [one.confidence if one.place else 0.0 for one in toponyms]
-        frame = pd.DataFrame({"Name": [one.text for one in toponyms], "Read as": meant, "Sure": sure})
+        frame = pd.DataFrame({tr("Name"): [one.text for one in toponyms], tr("Read as"): meant, tr("Sure"): sure})
         _table("names", frame, [Span(one.start, one.end) for one in toponyms])
     with actors:
         named = [catalogue.actor(one.actor.id) for one in found.actors]
-        frame = pd.DataFrame({"Name": [one.text for one in found.actors], "Actor": named})
+        frame = pd.DataFrame({tr("Name"): [one.text for one in found.actors], tr("Actor"): named})
         _table("actors", frame, [one.span for one in found.actors])
     with routes:
         rows = found.routes
         way = [words.way(tuple(stop.place for stop in row.stops), row.direction) for row in rows]
-        how = {"Way": [words.mode(row.mode) for row in rows], "Status": [words.status(row.status) for row in rows]}
-        _table("routes", pd.DataFrame({"Route": way, **how}), [row.evidence for row in rows])
+        how = {
+            tr("Way"): [words.mode(row.mode) for row in rows],
+            tr("Status"): [words.status(row.status) for row in rows],
+        }
+        _table("routes", pd.DataFrame({tr("Route"): way, **how}), [row.evidence for row in rows])
     with left_out:
         _left_out(found)
 
 
 def _table(name: str, frame: pd.DataFrame, spans: Sequence[Span]) -> None:
     if frame.empty:
-        st.html('<p class="dl-empty">None in this report.</p>')
+        st.html(note(tr("None in this report.")))
         return
     key = f"reader-{name}"
     st.dataframe(
-        frame, hide_index=True, height=_ROWS, key=key, selection_mode="single-row",
-        on_select=lambda: _row_chosen(key, spans), alt="Each row is a mark in the text; choosing one goes to it.",
+        readable(frame), hide_index=True, height=_ROWS, key=key, selection_mode="single-row",
+        on_select=lambda: _row_chosen(key, spans), alt=tr("Each row is a mark in the text; choosing one goes to it."),
     )  # fmt: skip
 
 
@@ -68,9 +74,9 @@ def _left_out(found: Reading) -> None:
     regions = [(found.document.text[slice(*region.span)], region.reason) for region in found.document.furniture]
     others = [(part.text, part.reason) for part in found.document.left_out]
     if not regions and not others:
-        st.html('<p class="dl-empty">Nothing was left out: the whole file is the article.</p>')
+        st.html(note(tr("Nothing was left out: the whole file is the article.")))
         return
-    frame = pd.DataFrame([*regions, *others], columns=["Text", "Why nothing is read from it"])
+    frame = pd.DataFrame([*regions, *others], columns=[tr("Text"), tr("Why nothing is read from it")])
     st.dataframe(frame, hide_index=True, height=_ROWS, key="reader-left-out")
 
 
@@ -83,12 +89,13 @@ def rejections(path: str, version: int) -> tuple[stored.Rejection, ...]:  # noqa
 
 def refusals(refused: Sequence[stored.Rejection]) -> None:
     """What was refused and why, as a table."""
-    st.html(f'<p class="dl-label">{words.counted(len(refused), "input")} could not become a report, each with why</p>')
+    counted = words.counted(len(refused), "input")
+    st.html(note(tr("{inputs} could not become a report, each with why", inputs=counted), "dl-label"))
     frame = pd.DataFrame(
         {
-            "File": [one.path for one in refused],
-            "Why": [one.reason for one in refused],
-            "When": [one.rejected_at[:16].replace("T", " ") for one in refused],
+            tr("File"): [one.path for one in refused],
+            tr("Why"): [one.reason for one in refused],
+            tr("When"): [one.rejected_at[:16].replace("T", " ") for one in refused],
         }
     )
     st.dataframe(frame, hide_index=True, key="reader-refused", row_height=48)

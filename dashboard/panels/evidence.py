@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard import choice, navigate, source, words
 from dashboard.cards import Card, Doubt, Sentence, Way, card
+from dashboard.language import either, figure, tr, trn
 from dashboard.marks import UNSURE, PlaceMark, RouteMark, reports
-from dashboard.panels.quote import link, marked, plain
+from dashboard.panels.quote import link, marked, note, plain
 from dashboard.selection import Catalogue, View, by_route
 from reports.document import Span
 
@@ -25,7 +26,7 @@ def evidence(view: View, selected: str | None, store: source.OpenStore) -> None:
     title = head(chosen, len(found), catalogue, routes_only=routes_only)
     st.html(title if chosen or not selected else _gone())
     if selected:
-        st.button("Show all evidence", key="clear-choice", icon=":material/close:", on_click=choice.clear)
+        st.button(tr("Show all evidence"), key="clear-choice", icon=":material/close:", on_click=choice.clear)
     limit = choice.limit()
     for number, sentence in enumerate(found[:limit]):
         st.html(card_html(card(sentence, catalogue)))
@@ -33,14 +34,15 @@ def evidence(view: View, selected: str | None, store: source.OpenStore) -> None:
     if not found:
         st.html(_nothing())
     if len(found) > limit:
-        label = f"Show {min(choice.PAGE, len(found) - limit)} more of {len(found) - limit}"
+        rest = len(found) - limit
+        label = tr("Show {n} more of {rest}", n=figure(min(choice.PAGE, rest)), rest=figure(rest))
         st.button(label, key="more", on_click=choice.more)
 
 
 def _reader_button(sentence: Sentence, number: int) -> None:
     """From the sentence to its place in the report."""
     row = sentence.rows[0]
-    st.button("Read in the report", key=f"read-{number}", type="tertiary", on_click=navigate.open_report,
+    st.button(tr("Read in the report"), key=f"read-{number}", type="tertiary", on_click=navigate.open_report,
               args=(row.document.id, Span(row.evidence.start, row.evidence.end)))  # fmt: skip
 
 
@@ -48,15 +50,19 @@ def head(chosen: PlaceMark | RouteMark | None, count: int, catalogue: Catalogue,
     """What the cards below are evidence for; `routes_only` says that without a choice they tell of routes alone."""
     said = words.counted(count, "sentence")
     if chosen is None:
-        said += " on these routes" if routes_only else ""
-        return _head("Evidence", f"{said}, newest first. Choose a circle or a line on the map, or a row below it.")
+        said = tr("{sentences} on these routes", sentences=said) if routes_only else said
+        about = tr(
+            "{sentences}, newest first. Choose a circle or a line on the map, or a row below it.", sentences=said
+        )
+        return _head(tr("Evidence"), about)
     if isinstance(chosen, PlaceMark):
         place = chosen.place
         facts = [words.where(place, catalogue.countries), words.kind(place), words.position(place.position)]
-        found = (
-            f"{words.counted(chosen.count, 'mention')} in {said} of {words.counted(reports(chosen.mentions), 'report')}"
-        )
-        return _head(chosen.place.name, found, " · ".join(facts))
+        found = tr(
+            "{mentions} in {sentences} of {reports}", mentions=words.counted(chosen.count, "mention"),
+            sentences=said, reports=words.counted(reports(chosen.mentions), "report"),
+        )  # fmt: skip
+        return _head(words.name(place), found, " · ".join(facts))
     facts = [words.mode(chosen.mode), words.statuses(chosen.statuses), words.kilometres(chosen.distance_km)]
     found = words.say_so(count, reports(chosen.routes))
     return _head(words.way(chosen.stops, chosen.direction), found, " · ".join(facts))
@@ -67,7 +73,7 @@ def card_html(shown: Card) -> str:
     document = shown.document
     source = [plain(document.publisher)] if document.publisher else []
     source += [escape(words.day(document.published))] if document.published else []
-    source += [address] if (address := link(document.url, "open the source")) else []
+    source += [address] if (address := link(document.url, tr("open the source"))) else []
     routes = "".join(_way(way) for way in shown.ways)
     facts = [f'<span class="dl-date">{escape(shown.when)}</span>'] if shown.when else []
     facts += [f'<span class="dl-actor">{plain(actor)}</span>' for actor in shown.actors]
@@ -95,23 +101,23 @@ def _doubts(doubts: tuple[Doubt, ...]) -> str:
     lines = "".join(f'<p class="dl-unsure">“{plain(doubt.surface)}” {_others(doubt, 2)}.</p>' for doubt in unsure)
     shown = "".join(f"<li>{_doubt(doubt)}</li>" for doubt in doubts)
     least = min(doubt.confidence for doubt in doubts)
-    label = f"How {words.counted(len(doubts), 'place name')} {'was' if len(doubts) == 1 else 'were'} read"
+    label = trn("How {n} place name was read", "How {n} place names were read", len(doubts))
     label = f"{label} · {words.confidence(least)}"
     return f'{lines}<details class="dl-doubt"><summary>{escape(label)}</summary><ul>{shown}</ul></details>'
 
 
 def _doubt(doubt: Doubt) -> str:
     sure = escape(words.confidence(doubt.confidence))
-    text = f"<b>{plain(doubt.surface)}</b> read as {plain(doubt.meaning)}, {sure}"
+    text = tr("{name} read as {place}", name=f"<b>{plain(doubt.surface)}</b>", place=plain(doubt.meaning)) + f", {sure}"
     text += f"; {_others(doubt, LONGEST_LIST)}." if doubt.alternatives else "."
     if doubt.reasons:
-        text += f" Why: {'; '.join(plain(reason) for reason in doubt.reasons)}."
+        text += " " + tr("Why: {reasons}.", reasons="; ".join(plain(reason) for reason in doubt.reasons))
     return text
 
 
 def _others(doubt: Doubt, most: int) -> str:
-    others = [f"{plain(name)} ({score:.2f})" for name, score in doubt.alternatives[:most]]
-    return f"could also be {' or '.join(others)}"
+    others = [f"{plain(name)} ({words.score(score)})" for name, score in doubt.alternatives[:most]]
+    return tr("could also be {places}", places=either(others))
 
 
 def _head(title: str, count: str, facts: str = "") -> str:
@@ -120,8 +126,11 @@ def _head(title: str, count: str, facts: str = "") -> str:
 
 
 def _gone() -> str:
-    return _head("Not on the map now", "The filters leave no evidence for what you had chosen; here is all they leave.")
+    return _head(
+        tr("Not on the map now"),
+        tr("The filters leave no evidence for what you had chosen; here is all they leave."),
+    )
 
 
 def _nothing() -> str:
-    return '<p class="dl-empty">No sentence is left with these filters.</p>'
+    return note(tr("No sentence is left with these filters."))

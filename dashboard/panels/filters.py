@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from typing import Any, Final
 
 import streamlit as st
 
 from dashboard import words
 from dashboard.address import KEYS, LONGEST_TEXT, from_address, to_address
+from dashboard.language import figure, later, tr
 from dashboard.selection import Catalogue, View, by_time, options
 from gazetteer.toponym import Use
 from reports.model import ActorKind, Mode, Status
@@ -102,20 +104,21 @@ def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     filters = view.filters
     _restore(filters, extent)
     st.text_input(
-        "Search the evidence", key="text", placeholder="A word in the sentence", max_chars=LONGEST_TEXT,
-        help="Keeps what has these letters in its sentence, whatever the case and the accents.",
+        tr("Search the evidence"), key="text", placeholder=tr("A word in the sentence"), max_chars=LONGEST_TEXT,
+        help=tr("Keeps what has these letters in its sentence, whatever the case and the accents."),
     )  # fmt: skip
     _actors(view, catalogue)
     _pick(_countries(view, catalogue))
     _dates(view, extent)
-    _pills("Routes by way", "modes", _routes(view.facets.modes, [mode.value for mode in Mode], filters.modes))
-    _pills("Routes by status", "statuses", _routes(view.facets.statuses, [s.value for s in Status], filters.statuses))
-    more = st.expander("More filters", key="more-filters", on_change="rerun")
+    _pills(tr("Routes by way"), "modes", _routes(view.facets.modes, [mode.value for mode in Mode], filters.modes))
+    statuses = _routes(view.facets.statuses, [status.value for status in Status], filters.statuses)
+    _pills(tr("Routes by status"), "statuses", statuses)
+    more = st.expander(tr("More filters"), key="more-filters", on_change="rerun")
     if more.open:
         with more:
             _more(view, catalogue)
-    st.button("Reset all filters", key="reset", on_click=put, args=(Filters(), extent), disabled=filters == Filters(),
-              width="stretch")  # fmt: skip
+    st.button(tr("Reset all filters"), key="reset", on_click=put, args=(Filters(), extent),
+              disabled=filters == Filters(), width="stretch")  # fmt: skip
     others = {key: st.query_params.get_all(key) for key in st.query_params if key not in KEYS}
     st.query_params.from_dict({**others, **to_address(filters)})
 
@@ -132,30 +135,32 @@ def _restore(filters: Filters, extent: Extent | None) -> None:
 
 def _actors(view: View, catalogue: Catalogue) -> None:
     filters = view.filters
-    names = {actor.id: actor.name for actor in catalogue.actors.values()}
+    names = {actor_id: catalogue.actor(actor_id) for actor_id in catalogue.actors}
     _pick(
         Picker(
-            label="Actors", key="actors", labels=options(view.facets.actors, filters.actors, names), empty="Anyone",
-            help="Who acts in the sentence: states, groups, companies, persons.",
+            label=tr("Actors"), key="actors", labels=options(view.facets.actors, filters.actors, names),
+            empty=tr("Anyone"), help=tr("Who acts in the sentence: states, groups, companies, persons."),
         )
     )  # fmt: skip
     if filters.actors:
         with st.container(horizontal=True, key="actor-switches"):
-            st.toggle("With their organs", key="organs", help="Iran also finds the Quds Force and Mahan Air.")
+            st.toggle(tr("With their organs"), key="organs", help=tr("Iran also finds the Quds Force and Mahan Air."))
             if len(filters.actors) > 1:
-                st.toggle("All together", key="every", help="Only sentences that tie all of these actors together.")
+                about = tr("Only sentences that tie all of these actors together.")
+                st.toggle(tr("All together"), key="every", help=about)
 
 
 def _countries(view: View, catalogue: Catalogue) -> Picker:
-    labels = options(view.facets.countries, view.filters.countries, catalogue.countries)
-    about = "Mentions of places in the country, and routes with a stop in it."
-    return Picker(label="Countries", key="countries", labels=labels, empty="Anywhere", help=about)
+    names = {facet.value: catalogue.country(facet.value) for facet in view.facets.countries}
+    labels = options(view.facets.countries, view.filters.countries, names)
+    about = tr("Mentions of places in the country, and routes with a stop in it.")
+    return Picker(label=tr("Countries"), key="countries", labels=labels, empty=tr("Anywhere"), help=about)
 
 
 def _more(view: View, catalogue: Catalogue) -> None:
     facets, filters = view.facets, view.filters
     reports = {row.id: row.label for row in catalogue.documents.values()}
-    actors = {actor.id: actor.name for actor in catalogue.actors.values()}
+    actors = {actor_id: catalogue.actor(actor_id) for actor_id in catalogue.actors}
     areas = {facet.value: catalogue.area(facet.value) for facet in facets.areas}
     places = {facet.value: catalogue.place(facet.value) for facet in facets.places}
     flows = {facet.value: catalogue.flow(facet.value) for facet in facets.flows}
@@ -163,21 +168,29 @@ def _more(view: View, catalogue: Catalogue) -> None:
     languages = {facet.value: words.language(facet.value) for facet in facets.languages}
     uses = {use.value: words.use(use) for use in Use}
     rows: tuple[tuple[str, str, tuple[Facet, ...], Mapping[str, str], str, str], ...] = (
-        ("Kinds of actor", "kinds", facets.actor_kinds, kinds, "Any kind", "What those who act are."),
-        ("Areas", "areas", facets.areas, areas, "Any area", "First-level areas: states, provinces, departments."),
-        ("Places", "places", facets.places, places, "Any place", "The places themselves, told apart by area."),
-        ("Carriers", "carriers", facets.carriers, actors, "Any carrier", "Who carries on a route; narrows routes."),
-        ("Flows", "flows", facets.flows, flows, "Any flow", "From one country to the next stop's; narrows routes."),
-        ("Publishers", "publishers", facets.publishers, {}, "Anyone", "Who published the report."),
-        ("Reports", "documents", facets.documents, reports, "All reports", "The reports themselves."),
-        ("Languages", "languages", facets.languages, languages, "Any language", "What the report is written in."),
-        ("Use of the name", "uses", facets.uses, uses, "The place itself",
-         "Names also stand for governments: “Moscow refused”. These are left out unless chosen here."),
+        (later("Kinds of actor"), "kinds", facets.actor_kinds, kinds, later("Any kind"),
+         later("What those who act are.")),
+        (later("Areas"), "areas", facets.areas, areas, later("Any area"),
+         later("First-level areas: states, provinces, departments.")),
+        (later("Places"), "places", facets.places, places, later("Any place"),
+         later("The places themselves, told apart by area.")),
+        (later("Carriers"), "carriers", facets.carriers, actors, later("Any carrier"),
+         later("Who carries on a route; narrows routes.")),
+        (later("Flows"), "flows", facets.flows, flows, later("Any flow"),
+         later("From one country to the next stop's; narrows routes.")),
+        (later("Publishers"), "publishers", facets.publishers, {}, later("Anyone"),
+         later("Who published the report.")),
+        (later("Reports"), "documents", facets.documents, reports, later("All reports"),
+         later("The reports themselves.")),
+        (later("Languages"), "languages", facets.languages, languages, later("Any language"),
+         later("What the report is written in.")),
+        (later("Use of the name"), "uses", facets.uses, uses, later("The place itself"),
+         later("Names also stand for governments: “Moscow refused”. These are left out unless chosen here.")),
     )  # fmt: skip
     for label, key, found, names, empty, about in rows:
         labels = options(found, st.session_state[key], names)
         if labels:
-            _pick(Picker(label=label, key=key, labels=labels, empty=empty, help=about))
+            _pick(Picker(label=tr(label), key=key, labels=labels, empty=tr(empty), help=tr(about)))
     _confidence(facets.confidence, filters.least_confidence)
 
 
@@ -187,11 +200,15 @@ def _confidence(found: Iterable[Facet], least: float) -> None:
 
     def label(level: float) -> str:
         count = sum(number for at, number in counts.items() if at >= level)
-        name = f"{words.confidence(level)} or surer" if level else "However sure"
-        return f"{name} · {count:,}" if level in _LEVELS else name
+        name = words.at_least(level) if level else tr("However sure")
+        return f"{name} · {figure(count)}" if level in _LEVELS else name
 
     st.selectbox(
-        "Confidence", levels, format_func=label, key="sure", help="How sure the place of a name, or a route, is."
+        tr("Confidence"),
+        levels,
+        format_func=label,
+        key="sure",
+        help=tr("How sure the place of a name, or a route, is."),
     )
 
 
@@ -203,7 +220,7 @@ def _pick(picker: Picker) -> None:
         list(labels),
         format_func=lambda value: labels.get(value, value),
         key=picker.key,
-        placeholder=picker.empty if labels else "Nothing to choose from",
+        placeholder=picker.empty if labels else tr("Nothing to choose from"),
         select_all=False,
         help=picker.help,
     )
@@ -219,7 +236,7 @@ def _pills(label: str, key: str, labels: dict[str, str]) -> None:
 def _routes(facets: Iterable[Facet], order: list[str], chosen: Iterable[str]) -> dict[str, str]:
     counts = {facet.value: facet.routes for facet in facets}
     keep = [value for value in order if counts.get(value) or value in set(chosen)]
-    return {value: f"{_name(value)} · {counts.get(value, 0):,}" for value in keep}
+    return {value: f"{_name(value)} · {figure(counts.get(value, 0))}" for value in keep}
 
 
 def _name(value: str) -> str:
@@ -232,5 +249,7 @@ def _dates(view: View, extent: Extent | None) -> None:
     counts = by_time(view.marks, extent, _BARS)
     most = max(1, *counts)
     bars = "".join(f'<i style="height:{round(100 * count / most)}%"></i>' for count in counts)
-    st.html(f'<p class="dl-label">Dates</p><div class="dl-bars" aria-hidden="true">{bars}</div>')
-    st.slider("Dates", *extent, key="dates", format="D MMM YYYY", label_visibility="collapsed")
+    label = tr("Dates")
+    st.html(f'<p class="dl-label">{escape(label)}</p><div class="dl-bars" aria-hidden="true">{bars}</div>')
+    # Streamlit names months in English alone: a language that does not writes them as numbers, "D/M/YYYY".
+    st.slider(label, *extent, key="dates", format=tr("D MMM YYYY"), label_visibility="collapsed")

@@ -6,7 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr
+from dashboard.panels.columns import readable
 from dashboard.panels.filters import narrow
+from dashboard.panels.quote import note
 from dashboard.relations import flows as found_flows
 from dashboard.selection import View
 from dashboard.source import OpenStore
@@ -17,7 +20,7 @@ def flows(view: View, store: OpenStore) -> None:
     """The table of flows."""
     found = found_flows(view.marks)
     if not found:
-        st.html('<p class="dl-empty">No route with these filters goes from one country to another.</p>')
+        st.html(note(tr("No route with these filters goes from one country to another.")))
         return
 
     def choose() -> None:
@@ -28,28 +31,29 @@ def flows(view: View, store: OpenStore) -> None:
     country = store.catalogue.country
     frame = pd.DataFrame(
         {
-            "From": [country(flow.code[:2]) for flow in found],
-            "To": [country(flow.code[3:]) for flow in found],
-            "Sentences": [flow.count for flow in found],
+            tr("From"): [country(flow.code[:2]) for flow in found],
+            tr("To"): [country(flow.code[3:]) for flow in found],
+            tr("Sentences"): [flow.count for flow in found],
             **{words.mode(mode): [flow.modes.get(mode, 0) for flow in found] for mode in modes},
-            "Reports": [flow.reports for flow in found],
+            tr("Reports"): [flow.reports for flow in found],
         }
     )
-    st.html(
-        f'<p class="dl-left">{words.counted(len(found), "flow")} between neighbouring stops of the routes shown; '
-        "chosen rows are the filter</p>"
+    about = tr(
+        "{flows} between neighbouring stops of the routes shown; chosen rows are the filter",
+        flows=words.counted(len(found), "flow"),
     )
+    st.html(note(about, "dl-left"))
     st.dataframe(
-        frame,
+        readable(frame),
         hide_index=True,
         height=300,
         key="flows-table",
         on_select=choose,
         selection_mode="multi-row",
         column_config={
-            "Sentences": st.column_config.ProgressColumn(
+            tr("Sentences"): st.column_config.ProgressColumn(
                 format="%d", min_value=0, max_value=max(flow.count for flow in found)
             )
         },
-        alt="Each row is a flow from one country to another; chosen ones are the filter.",
+        alt=tr("Each row is a flow from one country to another; chosen ones are the filter."),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.language import later, tr
 from dashboard.panels.actors import actors
 from dashboard.panels.evidence_table import evidence_table
 from dashboard.panels.exports import exports
@@ -18,26 +19,28 @@ from dashboard.selection import View
 from dashboard.source import OpenStore
 
 _Panel = Callable[[View, OpenStore], None]
+_TIME: Final = later("Time")
 _PANELS: Final[dict[str, _Panel]] = {
-    "Places": places,
-    "Routes": routes,
-    "Evidence": evidence_table,
-    "Actors": actors,
-    "Flows": flows,
-    "Reports": reports,
-    "Look up a name": lookup,
-    "Export": exports,
+    later("Places"): places,
+    later("Routes"): routes,
+    later("Evidence"): evidence_table,
+    later("Actors"): actors,
+    later("Flows"): flows,
+    later("Reports"): reports,
+    later("Look up a name"): lookup,
+    later("Export"): exports,
 }
 
 
 def views(view: View, store: OpenStore, *, dark: bool) -> None:
     """Draw the tabs, and what stands in the open one."""
-    tabs = st.tabs(["Time", *_PANELS], key="linked", on_change="rerun")
-    for tab, name in zip(tabs, ["Time", *_PANELS], strict=True):
+    names = [_TIME, *_PANELS]
+    tabs = st.tabs([tr(name) for name in names], key="linked", on_change="rerun")
+    for tab, name in zip(tabs, names, strict=True):
         if not tab.open:
             continue
         with tab:
-            if name == "Time":
+            if name == _TIME:
                 timeline(view, store, dark=dark)
             else:
                 _PANELS[name](view, store)

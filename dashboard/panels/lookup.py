@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import choice, words
+from dashboard.language import tr
 from dashboard.marks import place_id
-from dashboard.selection import View
+from dashboard.panels.columns import readable
+from dashboard.panels.quote import note
+from dashboard.selection import Catalogue, View
 from dashboard.source import OpenStore
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
@@ -22,9 +26,9 @@ def lookup(view: View, store: OpenStore) -> None:
     """The field and what is found."""
     bar = st.container(horizontal=True, vertical_alignment="bottom", key="lookup-bar")
     with bar:
-        name = st.text_input("Name of a place", key="lookup-name", placeholder="San Cristóbal", max_chars=100)
+        name = st.text_input(tr("Name of a place"), key="lookup-name", placeholder="San Cristóbal", max_chars=100)
     if not (name or "").strip():
-        st.html('<p class="dl-left">Every place of the gazetteer with this name, the likeliest first.</p>')
+        st.html(note(tr("Every place of the gazetteer with this name, the likeliest first."), "dl-left"))
         return
     try:
         found = _gazetteer().find(name.strip(), limit=_MOST)
@@ -32,7 +36,7 @@ def lookup(view: View, store: OpenStore) -> None:
         st.text(str(error))
         return
     if not found:
-        st.html('<p class="dl-empty">The gazetteer has no place of this name.</p>')
+        st.html(note(tr("The gazetteer has no place of this name.")))
         return
     _rows(found, view, store)
 
@@ -48,26 +52,29 @@ def _rows(found: tuple[Place, ...], view: View, store: OpenStore) -> None:
 
     counts = {mark.id: mark.count for mark in view.marks.places}
     st.dataframe(
-        pd.DataFrame(
-            {
-                "Place": [place.name for place in found],
-                "Kind": [words.kind(place) for place in found],
-                "Area": [place.admin1_name or "" for place in found],
-                "Country": [
-                    store.catalogue.country(place.country_code) if place.country_code else "" for place in found
-                ],
-                "Inhabitants": [place.population or None for place in found],
-                "Position": [words.position(place.position) for place in found],
-                "Mentions shown": [counts.get(place_id(place), 0) for place in found],
-                "Identifier": [place.id for place in found],
-            }
-        ),
+        readable(found_frame(found, store.catalogue, counts)),
         hide_index=True,
         height=300,
         key="lookup-table",
         on_select=choose,
         selection_mode="single-row",
-        alt="Each row is a place of this name; choosing one brings it into the middle of the map.",
+        alt=tr("Each row is a place of this name; choosing one brings it into the middle of the map."),
+    )
+
+
+def found_frame(found: tuple[Place, ...], catalogue: Catalogue, counts: Mapping[str, int]) -> pd.DataFrame:
+    """Places of the gazetteer as rows; `counts` are the mentions shown of each, by the id of its mark."""
+    return pd.DataFrame(
+        {
+            tr("Place"): [words.name(place) for place in found],
+            tr("Kind"): [words.kind(place) for place in found],
+            tr("Area"): [place.admin1_name or "" for place in found],
+            tr("Country"): [catalogue.country(place.country_code) if place.country_code else "" for place in found],
+            tr("Inhabitants"): [place.population or None for place in found],
+            tr("Position"): [words.position(place.position) for place in found],
+            tr("Mentions shown"): [counts.get(place_id(place), 0) for place in found],
+            tr("Identifier"): [place.id for place in found],
+        }
     )
 
 

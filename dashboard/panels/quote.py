@@ -41,5 +41,16 @@ def link(url: str | None, label: str) -> str:
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer nofollow">{escape(label)}</a>'
 
 
+def note(text: str, kind: str = "dl-empty") -> str:
+    """A sentence of the page as a paragraph of a kind: `dl-empty`, `dl-left` or `dl-label`."""
+    return f'<p class="{kind}">{escape(text)}</p>'
+
+
+def case(title: str, about: str = "") -> str:
+    """A heading of the page, with a sentence below it."""
+    below = f"<p>{escape(about)}</p>" if about else ""
+    return f'<header class="dl-case"><h2>{escape(title)}</h2>{below}</header>'
+
+
 def _escaped(text: str) -> str:
     return escape(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text))

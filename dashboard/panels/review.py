@@ -11,7 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import later, tr
 from dashboard.map_layer import STATIC
+from dashboard.panels.columns import readable
+from dashboard.panels.quote import note
 from dashboard.panels.review_actors import actors_section
 from dashboard.panels.review_log import log_section, when
 from dashboard.panels.review_name import name_card
@@ -26,13 +29,13 @@ from reports.document import Span
 from reports.errors import ReportsError
 from reports.store import Store
 
-_SECTIONS: Final = ("Questions", "Actors", "Decisions")
+_SECTIONS: Final = (later("Questions"), later("Actors"), later("Decisions"))
 _LABELS: Final = {
-    Doubt.UNRESOLVED: "Not found",
-    Doubt.UNSURE: "Unsure",
-    Doubt.NEAR_TIE: "Near tie",
-    Doubt.IMPLIED_ROUTE: "Implied route",
-    Doubt.UNSURE_ROUTE: "Unsure route",
+    Doubt.UNRESOLVED: later("Not found"),
+    Doubt.UNSURE: later("Unsure"),
+    Doubt.NEAR_TIE: later("Near tie"),
+    Doubt.IMPLIED_ROUTE: later("Implied route"),
+    Doubt.UNSURE_ROUTE: later("Unsure route"),
 }
 _ROWS: Final = 230
 
@@ -73,14 +76,14 @@ def _top(shown: Board) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         st.segmented_control(
-            "Part of the review", _SECTIONS, key="review_section", required=True, default=_SECTIONS[0],
-            format_func=lambda name: f"{name} · {counts[name]:,}" if counts[name] else name,
+            tr("Part of the review"), _SECTIONS, key="review_section", required=True, default=_SECTIONS[0],
+            format_func=lambda name: words.numbered(tr(name), counts[name]),
             label_visibility="collapsed",
         )  # fmt: skip
     with right:
         st.session_state[WHO] = st.text_input(
-            "Your name, for the log", key="review_name", max_chars=80, persist_state="session",
-            placeholder="Your name, for the log", icon=":material/person:", label_visibility="collapsed",
+            tr("Your name, for the log"), key="review_name", max_chars=80, persist_state="session",
+            placeholder=tr("Your name, for the log"), icon=":material/person:", label_visibility="collapsed",
         )  # fmt: skip
 
 
@@ -100,16 +103,19 @@ def _said(shown: Board, last: Saved) -> None:
         st.text(last.words, width="stretch")
         held = {one.id for one in shown.overlay.held}
         if any(one in held for one in last.ids):
-            st.button("Undo", key="undo-last", icon=":material/undo:", on_click=_undo, args=(shown, last))
+            st.button(tr("Undo"), key="undo-last", icon=":material/undo:", on_click=_undo, args=(shown, last))
     for other in last.others:
-        told = f"{other.who} had decided on the same at {when(other)}: {described(other.change)}."
-        st.warning("Your answer is the newer one and holds; both are in the log.", icon=":material/group:")
+        told = tr(
+            "{who} had decided on the same at {when}: {what}.",
+            who=other.who, when=when(other), what=described(other.change),
+        )  # fmt: skip
+        st.warning(tr("Your answer is the newer one and holds; both are in the log."), icon=":material/group:")
         st.text(told)
 
 
 def _undo(shown: Board, last: Saved) -> None:
     try:
-        undo(shown, last.ids, last.words.replace("Saved:", "Taken back:", 1))
+        undo(shown, last.ids, tr("Taken back: {what}", what=last.words.removeprefix(tr("Saved:")).strip()))
     except ReportsError as error:
         st.session_state["review_error"] = str(error)
 
@@ -118,15 +124,15 @@ def _questions(shown: Board, store: OpenStore) -> None:
     counts = Counter(question.why for question in shown.questions)
     kinds = [kind for kind in Doubt if counts[kind]]
     if len(kinds) > 1:
-        st.pills("Why it is asked", kinds, selection_mode="multi", key="review_kinds", label_visibility="collapsed",
-                 format_func=lambda kind: f"{_LABELS[kind]} · {counts[kind]:,}")  # fmt: skip
+        st.pills(tr("Why it is asked"), kinds, selection_mode="multi", key="review_kinds", label_visibility="collapsed",
+                 format_func=lambda kind: words.numbered(tr(_LABELS[kind]), counts[kind]))  # fmt: skip
     chosen = set(st.session_state.get("review_kinds") or ())
     skipped = set(st.session_state.get(SKIPPED, ()))
     found = [question for question in shown.questions if not chosen or question.why in chosen]
     found.sort(key=lambda question: question.key in skipped)
     question = _asked(shown) or _current(found)
     if question is None:
-        st.html('<p class="dl-empty">Nothing is left to decide. What comes with new reports will stand here.</p>')
+        st.html(note(tr("Nothing is left to decide. What comes with new reports will stand here.")))
         return
     _case(shown, question, store)
     _queue(shown, found, question)
@@ -175,22 +181,23 @@ def _queue(shown: Board, found: Sequence[Question], current: Question) -> None:
         return
     frame = pd.DataFrame(
         {
-            "Name or route": [one.title for one in found],
-            "Why": [_LABELS[one.why] for one in found],
-            "Sure": [words.confidence(one.confidence) if one.confidence else "–" for one in found],
-            "In this report": [one.here for one in found],
-            "In all": [one.everywhere for one in found],
-            "Report": [shown.documents[one.document_id].label for one in found],
+            tr("Name or route"): [one.title for one in found],
+            tr("Why"): [tr(_LABELS[one.why]) for one in found],
+            tr("Sure"): [words.confidence(one.confidence) if one.confidence else "–" for one in found],
+            tr("In this report"): [one.here for one in found],
+            tr("In all"): [one.everywhere for one in found],
+            tr("Report"): [shown.documents[one.document_id].label for one in found],
         }
     )
     at = next((number for number, one in enumerate(found) if one.key == current.key), None)
     key = f"review-queue-{len(shown.log)}-{len(found)}-{current.key}"
-    st.html(f'<p class="dl-label">{words.counted(len(found), "question")}, the most doubtful first</p>')
+    counted = words.counted(len(found), "question")
+    st.html(note(tr("{questions}, the most doubtful first", questions=counted), "dl-label"))
     st.dataframe(
-        frame, hide_index=True, height=_ROWS, key=key, selection_mode="single-row",
+        readable(frame), hide_index=True, height=_ROWS, key=key, selection_mode="single-row",
         selection_default={"selection": {"rows": [] if at is None else [at]}},
         on_select=lambda: _choose(key, [one.key for one in found]),
-        alt="Each row is a question; choosing one puts it.",
+        alt=tr("Each row is a question; choosing one puts it."),
     )  # fmt: skip
 
 

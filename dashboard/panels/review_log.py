@@ -10,6 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import figure, later_n, tr, trn
+from dashboard.panels.quote import note
 from dashboard.review_board import Board, undo
 from reports.corrections import Anchor, Correction, NoPlace, NoRoute, SetPlace, SetRoute, Undo, holding
 from reports.corrections_store import record
@@ -19,6 +21,8 @@ from reports.store import Store
 
 _ROWS: Final = 420
 _TOLD: Final = 3
+_TAKEN: Final = later_n("{n} decision taken back.", "{n} decisions taken back.")
+_BROUGHT: Final = later_n("{n} decision brought back.", "{n} decisions brought back.")
 
 
 def log_section(board: Board) -> None:
@@ -27,14 +31,14 @@ def log_section(board: Board) -> None:
     if rows:
         _table(board, rows)
     else:
-        st.html('<p class="dl-empty">Nobody has decided anything yet. Answer a question, and it will stand here.</p>')
+        st.html(note(tr("Nobody has decided anything yet. Answer a question, and it will stand here.")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
-            f"Download {words.counted(len(board.log), 'entry', 'entries')} as CSV", corrections_csv(board.log),
+            tr("Download {entries} as CSV", entries=words.counted(len(board.log), "entry")), corrections_csv(board.log),
             file_name="corrections.csv", mime="text/csv", key="log-export", icon=":material/download:",
             disabled=not board.log, on_click="ignore",
         )  # fmt: skip
-    given = st.file_uploader("Add decisions from another store", type="csv", key="log-import")
+    given = st.file_uploader(tr("Add decisions from another store"), type="csv", key="log-import")
     if given is not None:
         _import(board, given.getvalue())
 
@@ -43,28 +47,29 @@ def _table(board: Board, rows: Sequence[Correction]) -> None:
     held = {one.id for one in holding(board.log)}
     frame = pd.DataFrame(
         {
-            "When": [when(one) for one in rows],
-            "Who": [one.who for one in rows],
-            "What": [described(one.change) for one in rows],
-            "Report": [_report(board, one) for one in rows],
-            "Standing": [_standing(board, one, held) for one in rows],
-            "Note": [one.note for one in rows],
+            tr("When"): [when(one) for one in rows],
+            tr("Who"): [one.who for one in rows],
+            tr("What"): [described(one.change) for one in rows],
+            tr("Report"): [_report(board, one) for one in rows],
+            tr("Standing"): [_standing(board, one, held) for one in rows],
+            tr("Note"): [one.note for one in rows],
         }
     )
     key = f"log-table-{len(board.log)}"
     chosen = st.dataframe(
         frame, hide_index=True, height=min(_ROWS, 36 * (len(rows) + 1) + 2), key=key, on_select="rerun",
-        selection_mode="multi-row", alt="Each row is a decision; choose rows to take them back or to bring them back.",
+        selection_mode="multi-row",
+        alt=tr("Each row is a decision; choose rows to take them back or to bring them back."),
     )  # fmt: skip
     at = [index for index in chosen.selection.rows if index < len(rows)]
     to_undo = [rows[index].id for index in at if rows[index].id in held]
     to_redo = [_undoing(board, rows[index].id) for index in at if rows[index].id not in held]
     with st.container(horizontal=True):
-        st.button(f"Take back {len(to_undo) or ''}".strip(), key="log-undo", icon=":material/undo:",
-                  disabled=not to_undo, on_click=_undo, args=(board, to_undo, "taken back"))  # fmt: skip
+        st.button(tr("Take back {n}", n=len(to_undo) or "").strip(), key="log-undo", icon=":material/undo:",
+                  disabled=not to_undo, on_click=_undo, args=(board, to_undo, _TAKEN))  # fmt: skip
         if to_redo:
-            st.button(f"Bring back {len(to_redo)}", key="log-redo", icon=":material/redo:",
-                      on_click=_undo, args=(board, to_redo, "brought back"))  # fmt: skip
+            st.button(tr("Bring back {n}", n=len(to_redo)), key="log-redo", icon=":material/redo:",
+                      on_click=_undo, args=(board, to_redo, _BROUGHT))  # fmt: skip
 
 
 def when(entry: Correction) -> str:
@@ -81,7 +86,7 @@ def _anchor(entry: Correction) -> Anchor | None:
 def _report(board: Board, entry: Correction) -> str:
     anchor = _anchor(entry)
     if anchor is None:
-        return "all"
+        return tr("all")
     row = board.documents.get(anchor.document_id)
     return row.label if row else anchor.path
 
@@ -89,12 +94,12 @@ def _report(board: Board, entry: Correction) -> str:
 def _standing(board: Board, entry: Correction, held: set[str]) -> str:
     """Whether it holds, was taken back, or waits for a report that is not in this store."""
     if entry.id not in held:
-        return "taken back"
+        return tr("taken back")
     anchor = _anchor(entry)
     paths = {row.path for row in board.documents.values()}
     if anchor is not None and anchor.document_id not in board.documents and anchor.path not in paths:
-        return "waits for its report"
-    return "holds"
+        return tr("waits for its report")
+    return tr("holds")
 
 
 def _undoing(board: Board, entry_id: str) -> str:
@@ -103,9 +108,9 @@ def _undoing(board: Board, entry_id: str) -> str:
     return undoings[-1].id
 
 
-def _undo(board: Board, ids: Sequence[str], said: str) -> None:
+def _undo(board: Board, ids: Sequence[str], said: tuple[str, str]) -> None:
     try:
-        undo(board, ids, f"{words.counted(len(ids), 'decision')} {said}.")
+        undo(board, ids, trn(*said, len(ids)))
     except ReportsError as error:
         st.session_state["review_error"] = str(error)
 
@@ -121,6 +126,10 @@ def _import(board: Board, content: bytes) -> None:
         st.error(str(error), icon=":material/error:")
         return
     bad = [one for one in found if isinstance(one, BadRow)]
-    st.success(f"{new:,} new, {len(good) - new:,} known before, {len(bad):,} refused.", icon=":material/check:")
+    told = tr(
+        "{new} new, {known} known before, {refused} refused.",
+        new=figure(new), known=figure(len(good) - new), refused=figure(len(bad)),
+    )  # fmt: skip
+    st.success(told, icon=":material/check:")
     for row in bad[:_TOLD]:
-        st.text(f"Line {row.line}: {row.reason}")
+        st.text(tr("Line {n}: {why}", n=row.line, why=row.reason))

@@ -10,6 +10,7 @@ import streamlit as st
 import streamlit.components.v1 as components
 
 from dashboard.map_layer import STATIC
+from dashboard.script_words import picker_words
 from dashboard.theme import DARK, LIGHT
 from gazetteer.coordinates import LonLat
 
@@ -47,6 +48,7 @@ def small_map(scene: Scene, *, key: str, on_pick: Callable[[str | LonLat], None]
         picking=scene.picking,
         view=scene.view,
         colours=asdict(DARK if st.context.theme.type == "dark" else LIGHT),
+        words=picker_words(),
         height=_HEIGHT,
         key=key,
         default=None,

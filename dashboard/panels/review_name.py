@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import later, tr
 from dashboard.panels.quote import link, marked, plain
 from dashboard.panels.review_map import Pin, Scene, small_map
 from dashboard.panels.review_state import NameState, reach_label
@@ -26,9 +27,9 @@ from reports.rows import DocumentRow
 
 _FOUND: Final = 6
 _WHY: Final = {
-    Doubt.UNRESOLVED: "No place fits well enough",
-    Doubt.UNSURE: "Unsure",
-    Doubt.NEAR_TIE: "Another place comes close",
+    Doubt.UNRESOLVED: later("No place fits well enough"),
+    Doubt.UNSURE: later("Unsure"),
+    Doubt.NEAR_TIE: later("Another place comes close"),
 }
 
 
@@ -47,17 +48,21 @@ def name_card(board: Board, question: Question, case: NameCase, catalogue: Catal
 
 def _head(question: Question, case: NameCase, catalogue: Catalogue) -> str:
     read = case.toponym.place
-    meaning = f"read as {plain(words.where(read, catalogue.countries))}" if read else "read as no place"
-    sure = f", {escape(words.confidence(case.toponym.confidence))}" if read else ""
-    why = (
-        f"{escape(_WHY[question.why])}: {meaning}{sure}." if question.why in _WHY else f"{meaning.capitalize()}{sure}."
-    )
+    meaning = tr("read as no place")
+    if read:
+        where = plain(words.where(read, catalogue.countries))
+        meaning = tr("read as {place}", place=where) + f", {escape(words.confidence(case.toponym.confidence))}"
+    why = f"{escape(tr(_WHY[question.why]))}: {meaning}." if question.why in _WHY else f"{_begun(meaning)}."
     reasons = "; ".join(plain(reason) for reason in case.toponym.reasons)
     return (
         f'<header class="dl-case"><h2>“{plain(case.toponym.text)}”</h2>'
-        f"<p>{why}{f' Because: {reasons}.' if reasons else ''}</p>"
+        f"<p>{why}{' ' + tr('Because: {reasons}.', reasons=reasons) if reasons else ''}</p>"
         f"{quoted(case.quote, (case.within,), case.document)}</header>"
     )
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def quoted(quote: Quote, spans: tuple[Span, ...], document: DocumentRow) -> str:
@@ -65,7 +70,7 @@ def quoted(quote: Quote, spans: tuple[Span, ...], document: DocumentRow) -> str:
     about = [f"<cite>{plain(document.label)}</cite>"]
     about += [plain(document.publisher)] if document.publisher else []
     about += [escape(words.day(document.published))] if document.published else []
-    about += [address] if (address := link(document.url, "open the source")) else []
+    about += [address] if (address := link(document.url, tr("open the source"))) else []
     return f"<blockquote>{marked(quote.text, spans)}</blockquote><p class='dl-source'>{' · '.join(about)}</p>"
 
 
@@ -89,12 +94,12 @@ def _map(
     ]  # fmt: skip
     spot = state.spot
     if spot is not None:
-        title = f"New place at {words.position(spot)}"
+        title = tr("New place at {position}", position=words.position(spot))
         chosen = state.chosen(options) == NameState.NEW
         pins.append(Pin(id=NameState.NEW, label="+", title=title, position=spot, chosen=chosen, kind="spot"))
     view = f"{case.document.id}{case.span}{len(state.found)}"
     small_map(Scene(view=view, pins=pins), key="review-map", on_pick=state.pick)
-    st.caption("A number is a place of the list. A click anywhere else names a new place there.")
+    st.caption(tr("A number is a place of the list. A click anywhere else names a new place there."))
 
 
 def _choice(
@@ -104,22 +109,23 @@ def _choice(
 
     def label(key: str) -> str:
         if key == NameState.NEW:
-            return f"New place at {words.position(state.spot)}" if state.spot else "New place"
+            spot = state.spot
+            return tr("New place at {position}", position=words.position(spot)) if spot else tr("New place")
         place, score = options[key]
-        share = "" if score is None else f" · {score:.2f}"
-        as_read = " · as read" if case.toponym.place is not None and key == case.toponym.place.id else ""
+        share = "" if score is None else f" · {words.score(score)}"
+        as_read = f" · {tr('as read')}" if case.toponym.place is not None and key == case.toponym.place.id else ""
         return f"{numbers[key]} · {words.where(place, catalogue.countries)} · {words.kind(place)}{share}{as_read}"
 
     keys = [*options, *([NameState.NEW] if state.spot is not None else [])]
     if keys:
         state.settle(options)
-        st.radio("What it means", keys, format_func=label, key=state.key("choice"))
+        st.radio(tr("What it means"), keys, format_func=label, key=state.key("choice"))
     else:
-        st.caption("No place of this name is known. Look one up, or click where it is on the map.")
+        st.caption(tr("No place of this name is known. Look one up, or click where it is on the map."))
     st.text_input(
-        "Another place: a name, or coordinates",
+        tr("Another place: a name, or coordinates"),
         key=state.key("search"),
-        placeholder="Puerto Páez, or 6.22 N 67.45 W",
+        placeholder=tr("Puerto Páez, or 6.22 N 67.45 W"),
         on_change=_look_up,
         args=(state,),
     )
@@ -133,13 +139,14 @@ def _choice(
 def _describe(case: NameCase, state: NameState, catalogue: Catalogue) -> None:
     """The name, kind and country of a new place."""
     st.session_state.setdefault(state.key("new-name"), case.toponym.text)
-    st.text_input("Its name", key=state.key("new-name"), max_chars=120)
-    st.selectbox("What it is", list(Sort), format_func=lambda sort: sort.value, key=state.key("new-sort"))
+    st.text_input(tr("Its name"), key=state.key("new-name"), max_chars=120)
+    st.selectbox(tr("What it is"), list(Sort), format_func=tr, key=state.key("new-sort"))
     codes = ["", *sorted(catalogue.countries, key=catalogue.country)]
     st.session_state.setdefault(state.key("new-country"), _country(state.spot, codes))
     st.selectbox(
-        "Country", codes, key=state.key("new-country"), format_func=lambda code: catalogue.country(code) or "None"
-    )
+        tr("Country"), codes, key=state.key("new-country"),
+        format_func=lambda code: catalogue.country(code) or tr("None"),
+    )  # fmt: skip
 
 
 def _country(spot: LonLat | None, codes: list[str]) -> str:
@@ -161,7 +168,7 @@ def _look_up(state: NameState) -> None:
     index = gazetteer()
     found = index.find(text[:200], limit=_FOUND) if index else ()
     if not found:
-        state.message = "No such place is known; click where it is on the map, or give its coordinates."
+        state.message = tr("No such place is known; click where it is on the map, or give its coordinates.")
         return
     state.add(found)
 
@@ -172,21 +179,22 @@ def _answers(board: Board, question: Question, case: NameCase, catalogue: Catalo
     chosen = state.chosen(options)
     if question.everywhere > 1:
         st.segmented_control(
-            "Where it holds", list(Scope), key=state.key("scope"), required=True,
+            tr("Where it holds"), list(Scope), key=state.key("scope"), required=True,
             format_func=lambda scope: reach_label(scope, question), default=Scope.DOCUMENT,
         )  # fmt: skip
-    st.text_input("Note", key=state.key("note"), placeholder="Why, for whoever reads it later", max_chars=500)
+    st.text_input(tr("Note"), key=state.key("note"), placeholder=tr("Why, for whoever reads it later"), max_chars=500)
     read = case.toponym.place
-    name = options[chosen][0].name if chosen in options else "the new place"
-    label = f"Accept {name}" if read is not None and chosen == read.id else f"It is {name}"
+    name = words.name(options[chosen][0]) if chosen in options else tr("the new place")
+    as_read = read is not None and chosen == read.id
+    label = tr("Accept {name}", name=name) if as_read else tr("It is {name}", name=name)
     arguments = (board, question, case, catalogue)
     with st.container(horizontal=True):
         st.button(label, key="answer-place", type="primary", icon=":material/check:", disabled=chosen is None,
                   on_click=_answer, args=(*arguments, True))  # fmt: skip
         st.button(
-            "No place", key="answer-no-place", icon=":material/block:", on_click=_answer, args=(*arguments, False)
+            tr("No place"), key="answer-no-place", icon=":material/block:", on_click=_answer, args=(*arguments, False)
         )
-        st.button("Skip", key="answer-skip", icon=":material/skip_next:", on_click=state.skip)
+        st.button(tr("Skip"), key="answer-skip", icon=":material/skip_next:", on_click=state.skip)
 
 
 def _answer(board: Board, question: Question, case: NameCase, catalogue: Catalogue, is_place: bool) -> None:  # noqa: FBT001
@@ -198,10 +206,11 @@ def _answer(board: Board, question: Question, case: NameCase, catalogue: Catalog
         if is_place:
             place = _place(case, state)
             change: SetPlace | NoPlace = SetPlace(anchor=case.anchor, scope=scope, place=place)
-            said = f"Saved: “{case.toponym.text}” is {words.where(place, catalogue.countries)} ({where})."
+            meant = words.where(place, catalogue.countries)
+            said = tr("Saved: “{name}” is {place} ({where}).", name=case.toponym.text, place=meant, where=where)
         else:
             change = NoPlace(anchor=case.anchor, scope=scope)
-            said = f"Saved: “{case.toponym.text}” is no place ({where})."
+            said = tr("Saved: “{name}” is no place ({where}).", name=case.toponym.text, where=where)
         save(board, [change], said, note)
     except ReportsError as error:
         state.message = str(error)
@@ -215,7 +224,7 @@ def _place(case: NameCase, state: NameState) -> Place:
     if chosen in options:
         return options[chosen][0]
     if state.spot is None:
-        raise ReportsError("choose a place first")
+        raise ReportsError(tr("choose a place first"))
     name = str(st.session_state.get(state.key("new-name")) or case.toponym.text)
     sort = st.session_state.get(state.key("new-sort")) or Sort.TOWN
     country = st.session_state.get(state.key("new-country")) or None

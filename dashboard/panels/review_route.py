@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
 import streamlit as st
 
 from dashboard import words
 from dashboard.curves import leg_paths
-from dashboard.panels.quote import plain
+from dashboard.language import later, tr
+from dashboard.panels.quote import note, plain
 from dashboard.panels.review_map import Pin, Scene, small_map
 from dashboard.panels.review_name import quoted
 from dashboard.panels.review_state import CaseState
@@ -26,7 +26,7 @@ from reports.model import Direction, Mode, Status
 
 _FOUND: Final = 6
 _LEAST_STOPS: Final = 2
-_DIRECTIONS: Final = {Direction.ONE_WAY: "One way →", Direction.BOTH: "Both ways ↔"}
+_DIRECTIONS: Final = {Direction.ONE_WAY: later("One way →"), Direction.BOTH: later("Both ways ↔")}
 
 
 class RouteState(CaseState):
@@ -64,11 +64,12 @@ def route_card(board: Board, question_key: str, case: RouteCase, catalogue: Cata
 def _head(case: RouteCase, catalogue: Catalogue) -> str:
     way = words.way(tuple(stop.place for stop in case.stops), case.direction)
     facts = [words.mode(case.mode).lower(), words.status(case.status).lower(), words.confidence(case.confidence)]
-    why = "One end is not in the text: it stands for an actor's country. " if case.implied else ""
+    about = [tr("One end is not in the text: it stands for an actor's country.")] if case.implied else []
     supplied = [words.where(stop.place, catalogue.countries) for stop in case.stops if stop.span is None]
-    why += f"Supplied: {', '.join(supplied)}. " if supplied else ""
+    about += [tr("Supplied: {places}.", places=", ".join(supplied))] if supplied else []
+    about.append(tr("Read as {facts}.", facts=" · ".join(facts)))
     return (
-        f'<header class="dl-case"><h2>{plain(way)}</h2><p>{plain(why)}Read as {escape(" · ".join(facts))}.</p>'
+        f'<header class="dl-case"><h2>{plain(way)}</h2><p>{plain(" ".join(about))}</p>'
         f"{quoted(case.quote, _within(case), case.document)}</header>"
     )
 
@@ -90,18 +91,18 @@ def _map(case: RouteCase, state: RouteState, catalogue: Catalogue) -> None:
     paths = leg_paths({"way": tuple(stop.place.position for stop in stops)})["way"] if len(stops) > 1 else ()
     view = state.key("map") + "".join(stop.place.id for stop in stops)
     small_map(Scene(view=view, pins=pins, lines=paths, picking=False), key="review-map", on_pick=lambda _: None)
-    st.caption("The numbers are the stops in their order.")
+    st.caption(tr("The numbers are the stops in their order."))
 
 
 def _stops(case: RouteCase, state: RouteState, catalogue: Catalogue) -> None:
-    st.html('<p class="dl-label">Stops</p>')
+    st.html(note(tr("Stops"), "dl-label"))
     with st.container():  # of its own, so that what follows stays where it is when a stop comes or goes
         for number, stop in enumerate(state.stops(case)):
             _stop(case, state, number, f"{words.where(stop.place, catalogue.countries)} · {_told(stop)}")
     st.text_input(
-        "Add a stop: a name, or coordinates",
+        tr("Add a stop: a name, or coordinates"),
         key=state.key("search"),
-        placeholder="Bandar Abbas, or 27.18 N 56.27 E",
+        placeholder=tr("Bandar Abbas, or 27.18 N 56.27 E"),
         on_change=_look_up,
         args=(case, state),
     )
@@ -110,21 +111,21 @@ def _stops(case: RouteCase, state: RouteState, catalogue: Catalogue) -> None:
             st.caption(state.message)
     with st.container(horizontal=True):
         for place in state.found:
-            label = f"Add {words.where(place, catalogue.countries)}"
+            label = tr("Add {place}", place=words.where(place, catalogue.countries))
             st.button(label, key=state.key(f"add-{place.id}"), on_click=_add, args=(case, state, place))
 
 
 def _stop(case: RouteCase, state: RouteState, number: int, text: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="dl-stop">{plain(f"{number + 1} · {text}")}</p>', width="stretch")
-        st.button("Earlier", key=state.key(f"up-{number}"), icon=":material/arrow_upward:", disabled=number == 0,
+        st.button(tr("Earlier"), key=state.key(f"up-{number}"), icon=":material/arrow_upward:", disabled=number == 0,
                   on_click=_move, args=(case, state, number))  # fmt: skip
-        st.button("Remove", key=state.key(f"drop-{number}"), icon=":material/close:",
+        st.button(tr("Remove"), key=state.key(f"drop-{number}"), icon=":material/close:",
                   on_click=_drop, args=(case, state, number))  # fmt: skip
 
 
 def _told(stop: NewStop) -> str:
-    return f"“{stop.text}”" if stop.text else "not in the text"
+    return f"“{stop.text}”" if stop.text else tr("not in the text")
 
 
 def _move(case: RouteCase, state: RouteState, number: int) -> None:
@@ -150,12 +151,12 @@ def _look_up(case: RouteCase, state: RouteState) -> None:
     spot = coordinates(text)
     index = gazetteer()
     if spot is not None:
-        name = f"Place at {words.position(spot)}"
+        name = tr("Place at {position}", position=words.position(spot))
         _add(case, state, NewPlace(name=name, position=spot, sort=Sort.SITE, country_code=None).place())
     elif text:
         found = index.find(text[:200], limit=_FOUND) if index else ()
         st.session_state[state.key("found")] = found
-        state.message = "" if found else "No such place is known; give its coordinates."
+        state.message = "" if found else tr("No such place is known; give its coordinates.")
 
 
 def _how(case: RouteCase, state: RouteState) -> None:
@@ -164,10 +165,10 @@ def _how(case: RouteCase, state: RouteState) -> None:
     st.session_state.setdefault(status, case.status)
     st.session_state.setdefault(direction, case.direction)
     with st.container(horizontal=True):
-        st.selectbox("Way", list(Mode), key=mode, format_func=words.mode)
-        st.selectbox("Status", list(Status), key=status, format_func=words.status)
-        st.selectbox("Direction", list(Direction), key=direction, format_func=_DIRECTIONS.__getitem__)
-    st.text_input("Note", key=state.key("note"), placeholder="Why, for whoever reads it later", max_chars=500)
+        st.selectbox(tr("Way"), list(Mode), key=mode, format_func=words.mode)
+        st.selectbox(tr("Status"), list(Status), key=status, format_func=words.status)
+        st.selectbox(tr("Direction"), list(Direction), key=direction, format_func=lambda one: tr(_DIRECTIONS[one]))
+    st.text_input(tr("Note"), key=state.key("note"), placeholder=tr("Why, for whoever reads it later"), max_chars=500)
 
 
 def _chosen(case: RouteCase, state: RouteState) -> tuple[Mode, Status, Direction]:
@@ -179,13 +180,13 @@ def _chosen(case: RouteCase, state: RouteState) -> tuple[Mode, Status, Direction
 def _answers(board: Board, case: RouteCase, state: RouteState) -> None:
     stops, how = state.stops(case), _chosen(case, state)
     is_as_read = changed(case, stops, how) == accepted(case)
-    label = "Accept as read" if is_as_read else "Save this route"
+    label = tr("Accept as read") if is_as_read else tr("Save this route")
     with st.container(horizontal=True):
         st.button(label, key="answer-route", type="primary", icon=":material/check:",
                   disabled=len(stops) < _LEAST_STOPS, on_click=_answer, args=(board, case, state, True))  # fmt: skip
-        st.button("No such route", key="answer-no-route", icon=":material/block:",
+        st.button(tr("No such route"), key="answer-no-route", icon=":material/block:",
                   on_click=_answer, args=(board, case, state, False))  # fmt: skip
-        st.button("Skip", key="answer-skip", icon=":material/skip_next:", on_click=state.skip)
+        st.button(tr("Skip"), key="answer-skip", icon=":material/skip_next:", on_click=state.skip)
 
 
 def _answer(board: Board, case: RouteCase, state: RouteState, is_route: bool) -> None:  # noqa: FBT001
@@ -193,7 +194,7 @@ def _answer(board: Board, case: RouteCase, state: RouteState, is_route: bool) ->
     change = changed(case, stops, how) if is_route else case.rejected
     way = words.way(tuple(stop.place for stop in stops), how[2])
     facts = f"{way}, {words.mode(how[0]).lower()}, {words.status(how[1]).lower()}"
-    said = f"Saved: {facts}." if is_route else f"Saved: no route {way}."
+    said = tr("Saved: {route}.", route=facts) if is_route else tr("Saved: no route {way}.", way=way)
     try:
         save(board, [change], said, str(st.session_state.get(state.key("note")) or ""))
     except ReportsError as error:

@@ -8,6 +8,8 @@ from typing import Final
 
 import streamlit as st
 
+from dashboard.language import tr
+from dashboard.words import numbered
 from gazetteer.coordinates import LonLat
 from gazetteer.place import Place
 from reports.corrections import Scope
@@ -20,10 +22,10 @@ SKIPPED: Final = "review_skipped"
 def reach_label(scope: Scope, question: Question) -> str:
     """How far an answer reaches, in words, with how often the name stands there."""
     if scope is Scope.HERE:
-        return "Only here"
+        return tr("Only here")
     if scope is Scope.DOCUMENT:
-        return f"This report · {question.here:,}"
-    return f"All reports · {question.everywhere:,}"
+        return numbered(tr("This report"), question.here)
+    return numbered(tr("All reports"), question.everywhere)
 
 
 class CaseState:

@@ -11,9 +11,10 @@ import streamlit as st
 
 from dashboard import choice, navigate, source, words
 from dashboard.address import from_address, map_at, parsed
+from dashboard.language import later, tr
 from dashboard.map_layer import show_map
 from dashboard.map_payload import Focus, MapView
-from dashboard.panels.quote import plain
+from dashboard.panels.quote import note, plain
 from dashboard.panels.saved_views import open_view
 from dashboard.saved import LONGEST, Library, SavedView, Story, change, library_path, load
 from dashboard.selection import by_route, conditions
@@ -31,8 +32,12 @@ def show(store: source.OpenStore) -> None:
     story = library.story(st.session_state.get(_CHOSEN)) or next(iter(library.stories), None)
     if story is None:
         st.html(
-            '<p class="dl-empty">No story yet. Save views on the map’s page (at the foot of the filters), then name a '
-            "story here and add them in an order, each with a caption.</p>"
+            note(
+                tr(
+                    "No story yet. Save views on the map’s page (at the foot of the filters), then name a story here "
+                    "and add them in an order, each with a caption."
+                )
+            )
         )
         return
     left, right = st.columns([2, 1], gap="small")
@@ -41,7 +46,7 @@ def show(store: source.OpenStore) -> None:
         if story.steps:
             _stage(story, at, store)
         else:
-            st.html('<p class="dl-empty">This story has no step yet; add a saved view at the right.</p>')
+            st.html(note(tr("This story has no step yet; add a saved view at the right.")))
     with right, st.container(key="story-steps"):
         _steps(story, at, library, store)
 
@@ -50,11 +55,11 @@ def _head(library: Library, store: source.OpenStore) -> None:
     path = library_path(store.path)
     with st.container(horizontal=True, vertical_alignment="bottom", key="story-head"):
         if library.stories:
-            st.selectbox("Story", [story.name for story in library.stories], key=_CHOSEN, on_change=_to, args=(0,))
+            st.selectbox(tr("Story"), [story.name for story in library.stories], key=_CHOSEN, on_change=_to, args=(0,))
         form = st.form("new-story", border=False, clear_on_submit=True)
         with form, st.container(horizontal=True, vertical_alignment="bottom"):
-            name = st.text_input("New story", max_chars=LONGEST["name"], placeholder="Flights to Caracas")
-            made = st.form_submit_button("Begin it")
+            name = st.text_input(tr("New story"), max_chars=LONGEST["name"], placeholder=tr("Flights to Caracas"))
+            made = st.form_submit_button(tr("Begin it"))
         if made and name.strip():
             story = Story(name=name.strip())
             change(path, lambda found: found if found.story(story.name) else found.with_story(story))
@@ -68,19 +73,20 @@ def _stage(story: Story, at: int, store: source.OpenStore) -> None:
     params = parsed(step.address)
     filters, place = from_address(params), map_at(params)
     view = source.view(store, filters)
+    number = tr("Step {n} of {all}", n=at + 1, all=len(story.steps))
     st.html(
-        f'<div class="dl-stage"><p class="dl-left">Step {at + 1} of {len(story.steps)}</p><h2>{plain(step.name)}</h2>'
-        f"<p>{plain(step.caption)}</p></div>"
+        f'<div class="dl-stage">{note(number, "dl-left")}<h2>{plain(step.name)}</h2><p>{plain(step.caption)}</p></div>'
     )
     with st.container(horizontal=True, key="story-player"):
         st.button(
-            "Back", key="story-back", icon=":material/arrow_back:", disabled=at == 0, on_click=_to, args=(at - 1,)
+            tr("Back"), key="story-back", icon=":material/arrow_back:", disabled=at == 0, on_click=_to, args=(at - 1,)
         )
-        st.button("Next", key="story-next", icon=":material/arrow_forward:", disabled=at + 1 == len(story.steps),
+        st.button(tr("Next"), key="story-next", icon=":material/arrow_forward:", disabled=at + 1 == len(story.steps),
                   on_click=_to, args=(at + 1,), type="primary")  # fmt: skip
-        st.button("Open on the map", key="story-open", on_click=_open, args=(step, store))
-        st.download_button("Export as one file", data=_exported(story, store), file_name="story.html", mime="text/html",
-                           key="story-export", icon=":material/download:", on_click="ignore")  # fmt: skip
+        st.button(tr("Open on the map"), key="story-open", on_click=_open, args=(step, store))
+        st.download_button(tr("Export as one file"), data=_exported(story, store), file_name="story.html",
+                           mime="text/html", key="story-export", icon=":material/download:",
+                           on_click="ignore")  # fmt: skip
     focus = Focus(position=place.position, zoom=place.zoom, asked=f"{story.name} {at}", exact=True) if place else None
     with st.container(key="story-map-box"):
         show_map(
@@ -112,28 +118,28 @@ def _steps(story: Story, at: int, library: Library, store: source.OpenStore) -> 
         with st.container(border=True, key=f"story-step-{number}"):
             st.button(f"{number + 1}. {words.literal(step.name)}", key=f"step-{number}", on_click=_to, args=(number,),
                       type="primary" if number == at else "secondary", width="stretch")  # fmt: skip
-            caption = st.text_area("Caption", step.caption, key=f"caption-{story.name}-{number}-{step.name}",
+            caption = st.text_area(tr("Caption"), step.caption, key=f"caption-{story.name}-{number}-{step.name}",
                                    max_chars=LONGEST["caption"], height=90)  # fmt: skip
             if caption.strip() != step.caption:
                 changed = replace(step, caption=caption.strip())
                 edit(lambda found, i=number, new=changed: replace(found, steps=_with(found.steps, i, new)), at)  # type: ignore[misc]
                 st.rerun()
             with st.container(horizontal=True, gap="small"):
-                for sign, label, by in (("arrow_upward", "Up", -1), ("arrow_downward", "Down", 1)):
-                    st.button(label, key=f"{label}-{number}", icon=f":material/{sign}:", on_click=edit,
+                for sign, label, by in (("arrow_upward", later("Up"), -1), ("arrow_downward", later("Down"), 1)):
+                    st.button(tr(label), key=f"{label}-{number}", icon=f":material/{sign}:", on_click=edit,
                               disabled=not 0 <= number + by < len(story.steps),
                               args=(lambda found, i=number, d=by: replace(found, steps=_swapped(found.steps, i, i + d)),
                                     number + by))  # fmt: skip
                 without = _with(story.steps, number, None)
-                st.button("Remove", key=f"remove-{number}", icon=":material/delete:", on_click=edit,
+                st.button(tr("Remove"), key=f"remove-{number}", icon=":material/delete:", on_click=edit,
                           args=(lambda found, kept=without: replace(found, steps=kept), 0))  # fmt: skip
     names = [view.name for view in library.views]
     if names:
-        chosen = st.selectbox("Add a saved view", names, key="story-add")
+        chosen = st.selectbox(tr("Add a saved view"), names, key="story-add")
         view = next(one for one in library.views if one.name == chosen)
-        st.button("Add as the next step", key="story-add-button", on_click=edit, width="stretch",
+        st.button(tr("Add as the next step"), key="story-add-button", on_click=edit, width="stretch",
                   args=(lambda found: replace(found, steps=(*found.steps, view)), len(story.steps)))  # fmt: skip
-    st.button("Delete this story", key="story-delete", icon=":material/delete:",
+    st.button(tr("Delete this story"), key="story-delete", icon=":material/delete:",
               on_click=_delete, args=(path, story.name))  # fmt: skip
 
 

@@ -7,17 +7,19 @@ from html import escape
 import streamlit as st
 
 from dashboard import source, words
+from dashboard.language import both, later, tr
 from dashboard.panels.filters import Extent, put
+from dashboard.panels.quote import note
 from dashboard.selection import Catalogue, View, by_route, conditions
 from reports.rows import Filters
 
-_ROUTES_ONLY = "Way, status, carrier and flow narrow routes only; places on no such route are faded"
+_ROUTES_ONLY = later("Way, status, carrier and flow narrow routes only; places on no such route are faded")
 _LONGEST_CHIP = 64
 
 
 def summary(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     """Counts, and a chip for each filter that is set; a click on it drops it."""
-    note = f'<span class="dl-left">{_ROUTES_ONLY}</span>' if by_route(view.filters) else ""
+    note = f'<span class="dl-left">{escape(tr(_ROUTES_ONLY))}</span>' if by_route(view.filters) else ""
     line = escape(view.shown.line())
     st.html(
         f'<div class="dl-summary"><strong>{line}</strong><span class="dl-left">{escape(left_out(view))}</span></div>'
@@ -43,21 +45,22 @@ def left_out(view: View) -> str:
     if not parts:
         return ""
     if view.filters == Filters():
-        return f"{words.counted(routes, 'denied route')} not drawn; choose Denied under “Routes by status” to see what"
-    return f"{' and '.join(parts)} filtered out"
+        counted = words.counted(routes, "denied route")
+        return tr("{counted} not drawn; choose Denied under “Routes by status” to see what", counted=counted)
+    return tr("{counted} filtered out", counted=both(parts))
 
 
 def nothing_left(view: View, store: source.OpenStore) -> None:
     """Why the map is empty, and one button for each filter without which something, so much, would be left."""
     extent = store.extent
     if view.total.mentions + view.total.routes == 0:
-        st.info("The reports in this store name no place. Add more with `python -m reports ingest FOLDER`.")
+        st.info(tr("The reports in this store name no place. Add more with `python -m reports ingest FOLDER`."))
         return
-    st.html('<p class="dl-empty">Nothing is left with these filters. Drop one of them:</p>')
+    st.html(note(tr("Nothing is left with these filters. Drop one of them:")))
     with st.container(horizontal=True):
         for condition in conditions(view.filters, store.catalogue):
             if count := source.size(store, condition.without):
-                left = words.counted(count, "mention or route", "mentions and routes")
-                label = f"Drop the {condition.kind.lower()} filter: {left}"
+                left = words.counted(count, "mention or route")
+                label = tr("Drop the {kind} filter: {left}", kind=condition.label.lower(), left=left)
                 st.button(label, key=f"drop-{condition.kind}", on_click=put, args=(condition.without, extent))
-        st.button("Reset all filters", key="reset-empty", on_click=put, args=(Filters(), extent))
+        st.button(tr("Reset all filters"), key="reset-empty", on_click=put, args=(Filters(), extent))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import choice, words
+from dashboard.language import tr
 from dashboard.marks import Marks, PlaceMark, RouteMark
 from dashboard.marks import reports as count_reports
+from dashboard.panels.columns import readable
 from dashboard.panels.filters import narrow
+from dashboard.panels.quote import note
 from dashboard.selection import Catalogue, View
 from dashboard.source import OpenStore
 
@@ -20,23 +24,39 @@ _ROWS = 300
 _Mark = TypeVar("_Mark", PlaceMark, RouteMark)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a table says where it has no row, and what it is to those who cannot see it."""
+
+    empty: str
+    alt: str
+
+
 def places(view: View, store: OpenStore) -> None:
     """Every place on the map."""
     marks = chosen_first(view.marks.places)
-    _table("places", places_frame(marks, store.catalogue), marks, "place")
+    told = Told(
+        empty=tr("No place with these filters."),
+        alt=tr("Each row is a place on the map; choosing one shows its evidence."),
+    )
+    _table("places", places_frame(marks, store.catalogue), marks, told)
 
 
 def routes(view: View, store: OpenStore) -> None:
     """Every line on the map."""
     marks = chosen_first(view.marks.routes)
-    _table("routes", routes_frame(marks, store.catalogue), marks, "route")
+    told = Told(
+        empty=tr("No route with these filters."),
+        alt=tr("Each row is a route on the map; choosing one shows its evidence."),
+    )
+    _table("routes", routes_frame(marks, store.catalogue), marks, told)
 
 
 def reports(view: View, store: OpenStore) -> None:
     """Every report that something on the map comes from; a chosen one is the filter."""
     ids, frame = reports_frame(view.marks)
     if frame.empty:
-        st.html('<p class="dl-empty">No report with these filters.</p>')
+        st.html(note(tr("No report with these filters.")))
         return
 
     def choose() -> None:
@@ -44,13 +64,13 @@ def reports(view: View, store: OpenStore) -> None:
         narrow(store.extent, documents=tuple(ids[row] for row in rows if row < len(ids)))
 
     st.dataframe(
-        frame,
+        readable(frame),
         hide_index=True,
         height=_ROWS,
         key="reports-table",
         on_select=choose,
         selection_mode="multi-row",
-        alt="Each row is a report; chosen ones are the filter.",
+        alt=tr("Each row is a report; chosen ones are the filter."),
     )
 
 
@@ -61,9 +81,9 @@ def chosen_first(marks: Sequence[_Mark]) -> list[_Mark]:
     return sorted(found, key=lambda mark: mark.id != chosen) if chosen else found
 
 
-def _table(name: str, frame: pd.DataFrame, marks: Sequence[PlaceMark | RouteMark], noun: str) -> None:
+def _table(name: str, frame: pd.DataFrame, marks: Sequence[PlaceMark | RouteMark], told: Told) -> None:
     if frame.empty:
-        st.html(f'<p class="dl-empty">No {noun} with these filters.</p>')
+        st.html(note(told.empty))
         return
     key = f"{name}-table-{choice.turn()}"
     known = {mark.id: mark for mark in marks}
@@ -77,14 +97,14 @@ def _table(name: str, frame: pd.DataFrame, marks: Sequence[PlaceMark | RouteMark
 
     selected = choice.selected()
     st.dataframe(
-        frame,
+        readable(frame),
         hide_index=True,
         height=_ROWS,
         key=key,
         on_select=choose,
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in known else None,
-        alt=f"Each row is a {noun} on the map; choosing one shows its evidence.",
+        alt=told.alt,
     )
 
 
@@ -92,16 +112,16 @@ def places_frame(marks: Sequence[PlaceMark], catalogue: Catalogue) -> pd.DataFra
     """Places as rows."""
     return pd.DataFrame(
         {
-            "Place": [mark.place.name for mark in marks],
-            "Kind": [words.kind(mark.place) for mark in marks],
-            "Area": [mark.place.admin1_name or "" for mark in marks],
-            "Country": [
+            tr("Place"): [words.name(mark.place) for mark in marks],
+            tr("Kind"): [words.kind(mark.place) for mark in marks],
+            tr("Area"): [mark.place.admin1_name or "" for mark in marks],
+            tr("Country"): [
                 catalogue.country(mark.place.country_code) if mark.place.country_code else "" for mark in marks
             ],
-            "Mentions": [mark.count for mark in marks],
-            "Unsure": [mark.doubtful for mark in marks],
-            "Reports": [count_reports(mark.mentions) for mark in marks],
-            "Actors": [_actors(mark, catalogue) for mark in marks],
+            tr("Mentions"): [mark.count for mark in marks],
+            tr("Unsure"): [mark.doubtful for mark in marks],
+            tr("Reports"): [count_reports(mark.mentions) for mark in marks],
+            tr("Actors"): [_actors(mark, catalogue) for mark in marks],
         }
     )
 
@@ -110,15 +130,15 @@ def routes_frame(marks: Sequence[RouteMark], catalogue: Catalogue) -> pd.DataFra
     """Routes as rows."""
     return pd.DataFrame(
         {
-            "Route": [words.way(mark.stops, mark.direction) for mark in marks],
-            "Way": [words.mode(mark.mode) for mark in marks],
-            "Status": [words.statuses(mark.statuses).capitalize() for mark in marks],
-            "When": [_when(mark) for mark in marks],
-            "Carrier": [_carriers(mark, catalogue) for mark in marks],
-            "Distance": [words.kilometres(mark.distance_km) for mark in marks],
-            "Sentences": [mark.count for mark in marks],
-            "Reports": [count_reports(mark.routes) for mark in marks],
-            "Actors": [_actors(mark, catalogue) for mark in marks],
+            tr("Route"): [words.way(mark.stops, mark.direction) for mark in marks],
+            tr("Way"): [words.mode(mark.mode) for mark in marks],
+            tr("Status"): [words.statuses(mark.statuses).capitalize() for mark in marks],
+            tr("When"): [_when(mark) for mark in marks],
+            tr("Carrier"): [_carriers(mark, catalogue) for mark in marks],
+            tr("Distance"): [words.kilometres(mark.distance_km) for mark in marks],
+            tr("Sentences"): [mark.count for mark in marks],
+            tr("Reports"): [count_reports(mark.routes) for mark in marks],
+            tr("Actors"): [_actors(mark, catalogue) for mark in marks],
         }
     )
 
@@ -132,12 +152,12 @@ def reports_frame(marks: Marks) -> tuple[list[str], pd.DataFrame]:
     ways = Counter(row.document.id for mark in marks.routes for row in mark.routes)
     frame = pd.DataFrame(
         {
-            "Report": [row.label for row in rows],
-            "Publisher": [row.publisher or "" for row in rows],
-            "Published": [words.day(row.published) if row.published else "" for row in rows],
-            "Language": [words.language(row.language) if row.language else "" for row in rows],
-            "Mentions": [mentions[row.id] for row in rows],
-            "Routes": [ways[row.id] for row in rows],
+            tr("Report"): [row.label for row in rows],
+            tr("Publisher"): [row.publisher or "" for row in rows],
+            tr("Published"): [words.day(row.published) if row.published else "" for row in rows],
+            tr("Language"): [words.language(row.language) if row.language else "" for row in rows],
+            tr("Mentions"): [mentions[row.id] for row in rows],
+            tr("Routes"): [ways[row.id] for row in rows],
         }
     )
     return [row.id for row in rows], frame

@@ -12,7 +12,10 @@ import streamlit as st
 from streamlit.components import v2
 
 from dashboard import source, words
+from dashboard.language import later_n, month, short_month, tr, trn
 from dashboard.panels.filters import narrow
+from dashboard.panels.quote import note
+from dashboard.script_words import timeline_words
 from dashboard.selection import View
 from dashboard.theme import DARK, LIGHT, QUIET, SERIES
 from dashboard.timeline import Axis, Histogram, axis_of, histogram
@@ -20,16 +23,24 @@ from dashboard.timeline import Axis, Histogram, axis_of, histogram
 _STATIC: Final = Path(__file__).parent.parent / "static"
 _HEIGHT: Final = 150
 _KEY: Final = "timeline"
+_UNITS: Final = {
+    "day": later_n("by day", "by {n} days"),
+    "week": later_n("by week", "by {n} weeks"),
+    "month": later_n("by month", "by {n} months"),
+    "quarter": later_n("by quarter", "by {n} quarters"),
+    "year": later_n("by year", "by {n} years"),
+}
 
 
 def timeline(view: View, store: source.OpenStore, *, dark: bool) -> None:
     """Draw the time line of what the other filters leave; the dates are its brush."""
     axis = axis_of(store.extent)
     if axis is None:
-        st.html('<p class="dl-empty">No report and no sentence has a date, so there is no time line.</p>')
+        said = tr("No report and no sentence has a date, so there is no time line.")
+        st.html(note(said))
         return
     whole = source.view(store, replace(view.filters, date_from=None, date_to=None))
-    names = {key: actor.name for key, actor in store.catalogue.actors.items()}
+    names = {key: store.catalogue.actor(key) for key in store.catalogue.actors}
     data = told(histogram(whole.marks, axis, names), view, dark=dark)
     _component()(data=data, key=_KEY, on_chosen_change=lambda: _choose(axis, store), height="content")
 
@@ -59,16 +70,23 @@ def told(found: Histogram, view: View, *, dark: bool) -> dict[str, Any]:
         "published": list(found.published),
         "span": _span(axis, view),
         "whole": words.span(axis.edges[0], axis.days(axis.parts - 1)[1]),
-        "summary": f"{words.counted(total, 'mention or route', 'mentions and routes')} by {axis.unit}",
+        "summary": tr("{counted} {unit}", counted=words.counted(total, "mention or route"), unit=_by(axis)),
+        "words": timeline_words(),
         "colours": {"paper": (DARK if dark else LIGHT).halo, "quiet": quiet},
         "height": _HEIGHT,
     }
 
 
+def _by(axis: Axis) -> str:
+    """What one bar stands for."""
+    number, _, unit = axis.unit.rpartition(" ")
+    return trn(*_UNITS[unit.removesuffix("s")], int(number or 1))
+
+
 def _label(axis: Axis, part: int) -> str:
     first, last = axis.days(part)
     if axis.unit == "month":
-        return first.strftime("%B %Y")
+        return month(first)
     return str(first.year) if axis.unit == "year" else words.span(first, last)
 
 
@@ -78,7 +96,7 @@ def _ticks(axis: Axis) -> list[tuple[int, str]]:
         years = {edge.year: part for part, edge in reversed(list(enumerate(axis.edges[:-1])))}
         return [(part, str(year)) for year, part in sorted(years.items())]
     months = {(edge.year, edge.month): part for part, edge in reversed(list(enumerate(axis.edges[:-1])))}
-    return [(part, date(year, month, 1).strftime("%b %Y")) for (year, month), part in sorted(months.items())]
+    return [(part, short_month(date(year, number, 1))) for (year, number), part in sorted(months.items())]
 
 
 def _span(axis: Axis, view: View) -> list[int] | None:

@@ -9,7 +9,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import tr, trn
 from dashboard.map_layer import STATIC
+from dashboard.panels.quote import case
 from dashboard.panels.upload_found import found_map, found_section
 from dashboard.source import OpenStore
 from gazetteer.errors import GazetteerError
@@ -32,7 +34,7 @@ def show(store: OpenStore | None, path: Path) -> None:
     st.html(STATIC / "review.css")
     failed = st.session_state.pop(_FAILED, None)
     if failed:
-        st.error("That did not work.", icon=":material/error:")
+        st.error(tr("That did not work."), icon=":material/error:")
         st.text(failed)
     done = st.session_state.pop(_DONE, None)
     if done:
@@ -50,38 +52,40 @@ def _offer(store: OpenStore | None, path: Path) -> None:
     """Where files are dropped and text is pasted."""
     empty = store is None or not store.catalogue.documents
     if empty and _SAMPLE.is_dir():
-        st.html(
-            '<header class="dl-case"><h2>There are no reports yet</h2>'
-            "<p>Add your own below, or begin with five sample reports.</p></header>"
-        )
-        st.button("Look at the sample reports", key="upload-sample", icon=":material/science:",
+        about = tr("Add your own below, or begin with five sample reports.")
+        st.html(case(tr("There are no reports yet"), about))
+        st.button(tr("Look at the sample reports"), key="upload-sample", icon=":material/science:",
                   on_click=_sample, args=(path,))  # fmt: skip
     left, right = st.columns(2, gap="large")
     turn = st.session_state.setdefault(_ROUND, 0)
     with left:
-        st.html('<header class="dl-case"><h2>Drop files</h2></header>')
+        st.html(case(tr("Drop files")))
         given = st.file_uploader(
-            "Reports as text, Markdown, HTML, PDF, Word, e-mail, feed, table or ZIP; 20 MB each at most",
+            tr("Reports as text, Markdown, HTML, PDF, Word, e-mail, feed, table or ZIP; 20 MB each at most"),
             accept_multiple_files=True, key=f"upload-files-{turn}",
         )  # fmt: skip
         files = [Upload(file_name=file.name, data=file.getvalue()) for file in given]
-        st.button(f"Read {words.counted(len(files), 'file')}" if files else "Read", key="upload-read", type="primary",
+        label = trn("Read {n} file", "Read {n} files", len(files)) if files else tr("Read")
+        st.button(label, key="upload-read", type="primary",
                   disabled=not files, on_click=_read, args=(files, path))  # fmt: skip
-        st.caption("For folders and many files: `python -m reports ingest FOLDER`; it takes any number, in parallel.")
+        st.caption(
+            tr("For folders and many files: `python -m reports ingest FOLDER`; it takes any number, in parallel.")
+        )
     with right:
-        st.html('<header class="dl-case"><h2>Or paste text</h2></header>')
+        st.html(case(tr("Or paste text")))
         _paste(turn, path)
 
 
 def _paste(turn: int, path: Path) -> None:
-    text = st.text_area("Text of a report", key=f"upload-text-{turn}", height=180, max_chars=1_000_000)
+    text = st.text_area(tr("Text of a report"), key=f"upload-text-{turn}", height=180, max_chars=1_000_000)
     with st.container(horizontal=True):
-        title = st.text_input("Title", key=f"upload-title-{turn}", max_chars=200)
-        publisher = st.text_input("Publisher", key=f"upload-publisher-{turn}", max_chars=200)
-        published = st.date_input("Published", value=None, key=f"upload-published-{turn}", min_value="1800-01-01")
+        title = st.text_input(tr("Title"), key=f"upload-title-{turn}", max_chars=200)
+        publisher = st.text_input(tr("Publisher"), key=f"upload-publisher-{turn}", max_chars=200)
+        published = st.date_input(tr("Published"), value=None, key=f"upload-published-{turn}", min_value="1800-01-01",
+                                  format="DD/MM/YYYY")  # fmt: skip
     day = published if not isinstance(published, tuple) else None
     pasted = Pasted(text=text, title=title, publisher=publisher, published=day)
-    st.button("Read the text", key="upload-read-text", type="primary", disabled=not text.strip(),
+    st.button(tr("Read the text"), key="upload-read-text", type="primary", disabled=not text.strip(),
               on_click=_read, args=([pasted.upload()], path))  # fmt: skip
 
 
@@ -94,9 +98,14 @@ def _read(uploads: Sequence[Upload], path: Path) -> None:
     """Read and extract, with progress; what is found waits in the session."""
     if len(uploads) > MOST:
         command = "python -m reports ingest FOLDER"
-        st.session_state[_FAILED] = f"{len(uploads):,} files are many for a page; use the command line: {command}"
+        said = tr(
+            "{files} are too many for a page; use the command line: {command}",
+            files=words.counted(len(uploads), "file"),
+            command=command,
+        )
+        st.session_state[_FAILED] = said
         return
-    bar = st.progress(0.0, "Opening the gazetteer …")
+    bar = st.progress(0.0, tr("Opening the gazetteer …"))
     found: list[Examined] = []
     try:
         pipeline = _pipeline()
@@ -104,7 +113,7 @@ def _read(uploads: Sequence[Upload], path: Path) -> None:
         try:
             for number, one in enumerate(examine(uploads, pipeline, store), 1):
                 found.append(one)
-                bar.progress(number / len(uploads), f"Read {number} of {len(uploads)}")
+                bar.progress(number / len(uploads), tr("Read {n} of {all}", n=number, all=len(uploads)))
         finally:
             if store is not None:
                 store.close()
@@ -126,10 +135,12 @@ def _decide(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> 
     kept = len([name for name in paths if name not in leave])
     with st.container(horizontal=True):
         if paths:
-            label = f"Keep {words.counted(kept, 'report')}"
+            label = trn("Keep {n} report", "Keep {n} reports", kept)
             st.button(label, key="upload-keep", type="primary", icon=":material/check:", disabled=not kept,
                       on_click=_keep, args=(examined, leave, path))  # fmt: skip
-        st.button("Discard all" if paths else "Back", key="upload-discard", icon=":material/delete:", on_click=_forget)
+        st.button(
+            tr("Discard all") if paths else tr("Back"), key="upload-discard", icon=":material/delete:", on_click=_forget
+        )
 
 
 def _keep(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> None:
@@ -140,7 +151,9 @@ def _keep(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> No
         st.session_state[_FAILED] = str(error)
         return
     stored = [fate for fate in fates.values() if fate is not Fate.REJECTED]
-    st.session_state[_DONE] = f"{words.counted(len(stored), 'report')} kept. They are on the map now."
+    st.session_state[_DONE] = trn(
+        "{n} report kept. It is on the map now.", "{n} reports kept. They are on the map now.", len(stored)
+    )
     _forget()
 
 

@@ -9,12 +9,10 @@
   const CREDIT = "© OpenStreetMap contributors";
 
   /* A button in Leaflet's looks; reached by tab, pressed by enter or space. */
-  function button(className, sign, label, press) {
+  function button(className, sign, press) {
     const node = element("a", className, sign);
     node.href = "#";
-    node.title = label;
     node.setAttribute("role", "button");
-    node.setAttribute("aria-label", label);
     const go = (event) => {
       L.DomEvent.stop(event);
       press(node);
@@ -22,6 +20,23 @@
     L.DomEvent.on(node, "click", go);
     L.DomEvent.on(node, "keydown", (event) => event.key === " " && go(event));
     return node;
+  }
+
+  function call(node, label) {
+    node.title = label;
+    node.setAttribute("aria-label", label);
+  }
+
+  function nameZoom(map, words) {
+    call(map.zoomControl._zoomInButton, words.zoomIn);
+    call(map.zoomControl._zoomOutButton, words.zoomOut);
+  }
+
+  /* Whom to credit on the map: our own words, not a document's, with a link to the source. */
+  function credit(map, words) {
+    const control = map.attributionControl;
+    for (const other of Object.keys(control._attributions)) control.removeAttribution(other);
+    control.addAttribution(words.attribution);
   }
 
   /* Buttons under the zoom: all marks, full screen, picture. */
@@ -33,12 +48,16 @@
     onAdd() {
       const box = element("div", "leaflet-bar");
       L.DomEvent.disableClickPropagation(box);
-      box.append(
-        button("fit-button", "⤢", "Show all marks", this._actions.fit),
-        button("full-button", "⛶", "Full screen; Escape leaves it", fullScreen),
-        button("png-button", "PNG", "Save the map as a picture (PNG)", this._actions.picture),
-      );
+      this._fit = button("fit-button", "⤢", this._actions.fit);
+      this._full = button("full-button", "⛶", fullScreen);
+      this._picture = button("png-button", "PNG", this._actions.picture);
+      box.append(this._fit, this._full, this._picture);
       return box;
+    },
+    speak(words) {
+      call(this._fit, words.fit);
+      call(this._full, words.full);
+      call(this._picture, words.picture);
     },
   });
 
@@ -73,28 +92,37 @@
       const box = element("details", "layers");
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
-      box.append(element("summary", "", "View"));
+      this._named = {};
+      box.append(this._text("summary", "view"));
       const group = element("fieldset");
-      group.append(element("legend", "", "Places as"));
-      for (const [value, label] of [["circles", "Circles"], ["clusters", "Clusters"], ["heat", "Heat"]]) {
-        group.append(this._choice("radio", label, this._state.mode === value, () => this._set("mode", value), value));
+      group.append(this._text("legend", "placesAs"));
+      for (const value of ["circles", "clusters", "heat"]) {
+        group.append(this._choice("radio", this._state.mode === value, () => this._set("mode", value), value));
       }
       box.append(group);
-      for (const [name, label] of [["routes", "Routes"], ["names", "Names"]]) {
-        box.append(this._choice("checkbox", label, this._state.show[name], (on) => this._show(name, on), name));
+      for (const name of ["routes", "names"]) {
+        box.append(this._choice("checkbox", this._state.show[name], (on) => this._show(name, on), name));
       }
-      box.append(this._choice("checkbox", "Online background", false, (on) => this._online(map, on), "online"));
-      this._warning = element("p", "", "OpenStreetMap’s servers will see which part of the world you look at.");
+      box.append(this._choice("checkbox", false, (on) => this._online(map, on), "online"));
+      this._warning = this._text("p", "onlineWarning");
       this._warning.hidden = true;
       box.append(this._warning);
       return box;
     },
-    _choice(type, label, on, change, value) {
+    speak(words) {
+      for (const [name, node] of Object.entries(this._named)) node.textContent = words[name];
+    },
+    /* An element whose text is the word of this name, in whatever language is spoken. */
+    _text(tag, name) {
+      this._named[name] = element(tag);
+      return this._named[name];
+    },
+    _choice(type, on, change, value) {
       const row = element("label");
       const input = element("input");
       Object.assign(input, { type, name: type === "radio" ? "places-as" : value, value, checked: on });
       input.addEventListener("change", () => change(input.checked));
-      row.append(input, element("span", "", label));
+      row.append(input, this._text("span", value));
       return row;
     },
     _set(name, value) {
@@ -182,10 +210,10 @@
       L.DomEvent.disableScrollPropagation(this._box);
       return this._box;
     },
-    show(entries, colours, left) {
+    show(entries, colours, left, words) {
       this._box.textContent = "";
       this._box.hidden = entries.length === 0 && !left;
-      this._box.append(element("summary", "", "Legend"));
+      this._box.append(element("summary", "", words.legend));
       const rows = element("div", entries.length > 5 ? "legend-rows two" : "legend-rows");
       rows.style.setProperty("--rows", Math.ceil(entries.length / 2));
       this._box.append(rows);
@@ -211,7 +239,7 @@
 
   /* The map as it stands, its legend, what is shown and whom to credit, as one PNG. Online tiles are left out: their
      servers' pictures may not be copied. */
-  async function picture(map, { entries, colours, title, credit }) {
+  async function picture(map, { entries, colours, title, words }) {
     const ratio = 2;
     const frame = map.getContainer().getBoundingClientRect();
     const rows = Math.max(1, Math.ceil(entries.length / 4));
@@ -243,7 +271,7 @@
     });
     context.fillStyle = colours.label;
     context.font = `400 11px ${FONT}`;
-    context.fillText(credit, 12, frame.height + foot - 10, frame.width - 24);
+    context.fillText(words.credit, 12, frame.height + foot - 10, frame.width - 24);
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
@@ -283,5 +311,5 @@
     }
   }
 
-  window.datelineFurniture = { Buttons, Layers, Legend, picture, save, viewOfAddress, writeView };
+  window.datelineFurniture = { Buttons, Layers, Legend, credit, nameZoom, picture, save, viewOfAddress, writeView };
 })();

@@ -7,8 +7,8 @@
   "use strict";
 
   const { BasemapLayer, FOLDER, FONT, occupy, lonLats } = window.datelineBasemap;
-  const { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element } = window.datelineViews;
-  const { Buttons, Layers, Legend, picture, save, viewOfAddress, writeView } = window.datelineFurniture;
+  const { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element, figure } = window.datelineViews;
+  const { Buttons, Layers, Legend, credit, nameZoom, picture, save, viewOfAddress, writeView } = window.datelineFurniture;
   const WORLDS = [-360, 0, 360];
   const FADED = 0.35;
 
@@ -209,7 +209,7 @@
         place && shown && point && point.distanceTo(spot) <= radius + 2,
     );
     const found = [...new Map([...near.map(({ options: { place } }) => place), mark].map((one) => [one.id, one])).values()];
-    if (found.length > 1) chooser(map, at, found, pick);
+    if (found.length > 1) chooser(map, at, found, pick, state.told.words);
   }
 
   /* Choose a mark as a click on it would, so that the page hears of it. */
@@ -354,7 +354,7 @@
         }),
         route,
       );
-    const count = route.count > 1 ? [new RouteCount(path[0], { ...options, around: bounds, kind: "count", share: route.both ? 0.5 : 0.4, text: `${route.count}`, interactive: false, radius: 8, angle: 0, solid: 1, opacity: 1 })] : [];
+    const count = route.count > 1 ? [new RouteCount(path[0], { ...options, around: bounds, kind: "count", share: route.both ? 0.5 : 0.4, text: figure(route.count, state.told.words), interactive: false, radius: 8, angle: 0, solid: 1, opacity: 1 })] : [];
     const heads = route.both ? [sign(0.56, false, false), sign(0.44, true, false)] : [sign(0.52, false, false)];
     const all = [...heads, ...(route.struck ? [sign(0.35, false, true), sign(0.68, false, true)] : []), ...count];
     state.legs.push({ path, reach, signs: all, bounds });
@@ -494,7 +494,7 @@
     layers.all = order.filter(inReach(map, 0.12));
     for (const shape of layers.all) group.addLayer(shape);
     state.heat = mode === "heat" ? new HeatLayer(seen, state.colours.name).addTo(map) : null;
-    state.clusters = mode === "clusters" ? new Clusters(seen, state.colours, state.renderer, pick).addTo(map) : null;
+    state.clusters = mode === "clusters" ? new Clusters(seen, state.colours, state.renderer, pick, state.told.words).addTo(map) : null;
     if (show.names && mode !== "clusters") group.addLayer(state.labels);
     showLegend();
     restyle();
@@ -505,12 +505,13 @@
     const { entries } = state.told;
     if (state.mode === "circles") return entries;
     const rest = entries.filter(({ kind }) => !["place", "area", "doubt", "unsure"].includes(kind));
-    const own = state.mode === "heat" ? { kind: "heat", label: "Fewer to more mentions" } : { kind: "cluster", label: "Places close together; click to see them" };
+    const { heatKey, clusterKey } = state.told.words;
+    const own = state.mode === "heat" ? { kind: "heat", label: heatKey } : { kind: "cluster", label: clusterKey };
     return [own, ...rest];
   }
 
   function showLegend() {
-    state.legend.show(legendEntries(), state.colours, state.told.left);
+    state.legend.show(legendEntries(), state.colours, state.told.left, state.told.words);
   }
 
   /* Only what may have happened in these parts of the time axis, from the first to the last; null for everything. What
@@ -540,19 +541,18 @@
   }
 
   async function savePicture() {
-    const { title, credit } = state.told;
-    const blob = await picture(window.map, { entries: legendEntries(), colours: state.colours, title, credit });
+    const { title, words } = state.told;
+    const blob = await picture(window.map, { entries: legendEntries(), colours: state.colours, title, words });
     if (blob) save(blob, "map.png");
   }
 
   /* ---- what dashboard/map_layer.py calls ----------------------------------------------------------------------- */
 
   function prepare(map, payload) {
-    const { colours, attribution } = read(payload);
+    const { colours } = read(payload);
     state.colours = colours;
     state.basemap = new BasemapLayer(colours).addTo(map);
     map.attributionControl.setPrefix(false);
-    map.attributionControl.addAttribution(attribution); // our own words, not a document's
     fetch(`${FOLDER}basemap.json`)
       .then((answer) => answer.json())
       .then((shapes) => state.basemap.setShapes(shapes));
@@ -567,8 +567,8 @@
       if (state.moved) writing = window.setTimeout(() => writeView(map), 400);
     });
     state.legend = new Legend(state).addTo(map);
-    new Buttons({ fit: () => fit(map), picture: savePicture }).addTo(map);
-    new Layers(state, apply).addTo(map);
+    state.buttons = new Buttons({ fit: () => fit(map), picture: savePicture }).addTo(map);
+    state.choices = new Layers(state, apply).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     const moved = () => {
       state.moved = true;
@@ -602,6 +602,17 @@
     else map.setView([focus.lat, focus.lon], focus.exact ? focus.zoom : Math.max(map.getZoom(), focus.zoom), { animate: false });
   }
 
+  /* Everything that stands around the marks, in the reader's language; they may choose another at any time. */
+  function speak(map, words) {
+    if (state.language === words.language) return;
+    state.language = words.language;
+    document.documentElement.lang = words.language;
+    state.buttons.speak(words);
+    state.choices.speak(words);
+    nameZoom(map, words);
+    credit(map, words);
+  }
+
   function draw(group, payload) {
     /* streamlit-folium has just removed the groups of this list; emptied, it does not keep them alive. */
     if (window.feature_group) window.feature_group.length = 0;
@@ -619,7 +630,8 @@
     state.selected = data.selected;
     state.bounds = data.bounds;
     state.group = group;
-    state.told = { entries: data.legend, left: data.left, title: data.title, credit: data.credit };
+    state.told = { entries: data.legend, left: data.left, title: data.title, words: data.words };
+    speak(map, data.words);
     for (const mark of [...data.places, ...data.routes]) mark.all = mark.count;
     const routes = data.routes.flatMap((route) => lines(route, data.colours, renderer));
     const places = data.places.flatMap((place) => circles(place, data.colours, renderer));
@@ -628,7 +640,7 @@
     state.layers = { places, routes, stops, outline: outline(rings, data.colours, renderer) };
     state.quietOnes = [...routes.filter((shape) => ["casing", "count"].includes(shape.options.kind)), ...stops];
     state.labels = new Names([...places, ...stops], data.colours, { renderer });
-    state.legend.show(data.legend, data.colours, data.left);
+    state.legend.show(data.legend, data.colours, data.left, data.words);
     if (settling()) fit(map);
     if (!state.first && data.bounds) state.first = Date.now();
     /* The group reaches the map in the statement after this one. */

@@ -34,6 +34,18 @@
     new ResizeObserver(() => state.map.invalidateSize({ animate: false })).observe(state.map.getContainer());
   }
 
+  function speak(words) {
+    document.documentElement.lang = words.language;
+    document.title = words.title;
+    const map = state.map.getContainer();
+    map.setAttribute("aria-label", words.about);
+    for (const [name, label] of [["_zoomInButton", words.zoomIn], ["_zoomOutButton", words.zoomOut]]) {
+      const node = state.map.zoomControl[name];
+      node.title = label;
+      node.setAttribute("aria-label", label);
+    }
+  }
+
   function pin(given) {
     const box = document.createElement("div");
     box.className = `pin ${given.kind}${given.chosen ? " chosen" : ""}`;
@@ -99,6 +111,7 @@
     if (text === state.args) return; // the page ran again and nothing is new: pins that are being clicked stay
     state.args = text;
     if (!state.map) start(args);
+    speak(args.words);
     document.documentElement.dataset.theme = args.colours.name;
     state.basemap.setColours(args.colours);
     state.map.getContainer().classList.toggle("picking", args.picking);

@@ -6,7 +6,7 @@
 
 const NS = "http://www.w3.org/2000/svg";
 const PAD = { left: 36, right: 12, top: 8, bottom: 34 };
-const SPEEDS = [["Slow", 900], ["Normal", 450], ["Fast", 180]];
+const SPEEDS = [900, 450, 180];
 
 function node(tag, attributes = {}, text) {
   const made = document.createElementNS(NS, tag);
@@ -46,14 +46,13 @@ class TimeLine {
 
   build() {
     this.bar = element("div", "tl-bar");
-    this.playButton = this.button("▶ Play", () => this.toggle());
+    this.playButton = this.button("", () => this.toggle());
     this.playButton.classList.add("tl-play");
-    this.backButton = this.button("‹", () => this.step(-1), "One step back");
-    this.nextButton = this.button("›", () => this.step(1), "One step on");
+    this.backButton = this.button("‹", () => this.step(-1));
+    this.nextButton = this.button("›", () => this.step(1));
     this.speedSelect = element("select");
-    this.speedSelect.setAttribute("aria-label", "Speed of the film");
-    SPEEDS.forEach(([label], i) => {
-      const option = element("option", "", label);
+    SPEEDS.forEach((_, i) => {
+      const option = element("option");
       option.value = String(i);
       this.speedSelect.append(option);
     });
@@ -62,7 +61,7 @@ class TimeLine {
       this.speed = Number(this.speedSelect.value);
       if (this.timer) this.play();
     });
-    this.allButton = this.button("Whole time", () => this.choose(null));
+    this.allButton = this.button("", () => this.choose(null));
     this.label = element("span", "tl-label");
     this.label.setAttribute("aria-live", "polite");
     this.key = element("div", "tl-key");
@@ -71,15 +70,38 @@ class TimeLine {
     this.root.append(this.bar, this.chart);
   }
 
-  button(text, press, label) {
+  button(text, press) {
     const made = element("button", "", text);
     made.type = "button";
-    if (label) {
-      made.title = label;
-      made.setAttribute("aria-label", label);
-    }
     made.addEventListener("click", press);
     return made;
+  }
+
+  /* The words of the buttons, in the reader's language. */
+  speak(words) {
+    const call = (node, label) => {
+      node.title = label;
+      node.setAttribute("aria-label", label);
+    };
+    call(this.backButton, words.back);
+    call(this.nextButton, words.next);
+    this.speedSelect.setAttribute("aria-label", words.speed);
+    words.speeds.forEach((label, i) => (this.speedSelect.options[i].textContent = label));
+    this.allButton.textContent = words.whole;
+    this.sayPlay();
+  }
+
+  sayPlay() {
+    this.playButton.textContent = this.timer ? `❚❚ ${this.data.words.pause}` : `▶ ${this.data.words.play}`;
+  }
+
+  figure(number) {
+    return number.toLocaleString(this.data.words.language);
+  }
+
+  counted(forms, number) {
+    const rule = new Intl.PluralRules(this.data.words.language);
+    return (forms[rule.select(number)] || forms.other).replace("{n}", this.figure(number));
   }
 
   update(data) {
@@ -87,6 +109,7 @@ class TimeLine {
     if (!changed) return;
     this.told = JSON.stringify(data);
     this.data = data;
+    this.speak(data.words);
     if (!this.timer) this.span = data.span;
     this.draw();
   }
@@ -121,7 +144,7 @@ class TimeLine {
     svg.append(defs);
     for (const count of [most, Math.round(most / 2)].filter((value, i, all) => value && all.indexOf(value) === i)) {
       svg.append(node("line", { x1: PAD.left, x2: this.width - PAD.right, y1: y(count), y2: y(count), class: "tl-grid" }));
-      svg.append(node("text", { x: PAD.left - 6, y: y(count) + 4, "text-anchor": "end", class: "tl-number" }, String(count)));
+      svg.append(node("text", { x: PAD.left - 6, y: y(count) + 4, "text-anchor": "end", class: "tl-number" }, this.figure(count)));
     }
     const wide = this.x(1) - this.x(0);
     sums.forEach((_, i) => {
@@ -133,14 +156,14 @@ class TimeLine {
           x: this.x(i) + Math.min(1, wide * 0.1), width: Math.max(1, wide - Math.min(2, wide * 0.2)), y: y(base + count),
           height: Math.max(1, y(base) - y(base + count)), fill: one.byReport ? "url(#tl-hatch)" : one.colour, class: "tl-bar-part",
         });
-        bar.append(node("title", {}, `${this.data.labels[i]}: ${one.name}, ${count}`));
+        bar.append(node("title", {}, `${this.data.labels[i]}: ${one.name}, ${this.figure(count)}`));
         svg.append(bar);
         base += count;
       }
       if (published[i]) {
         const at = (this.x(i) + this.x(i + 1)) / 2;
         const mark = node("path", { d: `M${at - 4} ${low + 9} L${at + 4} ${low + 9} L${at} ${low + 3} Z`, class: "tl-published" });
-        mark.append(node("title", {}, `${this.data.labels[i]}: ${published[i]} published`));
+        mark.append(node("title", {}, `${this.data.labels[i]}: ${this.counted(this.data.words.publishedIn, published[i])}`));
         svg.append(mark);
       }
     });
@@ -171,7 +194,7 @@ class TimeLine {
       return item;
     });
     const mark = element("span", "tl-item published");
-    mark.append(element("i"), element("span", "", "Report published"));
+    mark.append(element("i"), element("span", "", this.data.words.published));
     this.key.replaceChildren(...items, mark);
   }
 
@@ -218,7 +241,7 @@ class TimeLine {
   handle(end, x, part) {
     const handle = node("rect", {
       x: x - 3, width: 6, y: 2, height: this.low - 2, rx: 3, class: "tl-handle", tabindex: 0, role: "slider", "data-end": end,
-      "aria-label": end === "first" ? "Begin of the span" : "End of the span", "aria-valuemin": 0, "aria-valuemax": this.parts - 1,
+      "aria-label": this.data.words[end], "aria-valuemin": 0, "aria-valuemax": this.parts - 1,
       "aria-valuenow": part, "aria-valuetext": this.data.labels[part],
     });
     handle.addEventListener("keydown", (event) => {
@@ -273,7 +296,6 @@ class TimeLine {
 
   play() {
     window.clearInterval(this.timer);
-    this.playButton.textContent = "❚❚ Pause";
     this.root.classList.add("playing");
     const some = (span) => this.data.series.some((one) => one.counts.slice(span[0], span[1] + 1).some(Boolean));
     const frame = () => {
@@ -284,14 +306,15 @@ class TimeLine {
       if (map) map.during(...this.span);
     };
     frame();
-    this.timer = window.setInterval(frame, SPEEDS[this.speed][1]);
+    this.timer = window.setInterval(frame, SPEEDS[this.speed]);
+    this.sayPlay();
   }
 
   stop(tell) {
     if (!this.timer) return;
     window.clearInterval(this.timer);
     this.timer = 0;
-    this.playButton.textContent = "▶ Play";
+    this.sayPlay();
     this.root.classList.remove("playing");
     if (tell) this.choose(this.span);
   }

@@ -14,6 +14,11 @@
     return node;
   }
 
+  /* A number in the way of a language, and a sentence with it in the form that the language has for it. */
+  const figure = (number, words) => number.toLocaleString(words.language);
+  const counted = (forms, number, words) =>
+    (forms[new Intl.PluralRules(words.language).select(number)] || forms.other).replace("{n}", figure(number, words));
+
   /* Diagonal lines within a circle. */
   function hatch(context, point, radius, colour, opacity) {
     context.save();
@@ -149,7 +154,7 @@
       L.CircleMarker.prototype._updatePath.call(this);
       if (!this._renderer._drawing || this._empty()) return;
       const context = this._renderer._ctx;
-      const { group, colours } = this.options;
+      const { group, colours, words } = this.options;
       context.save();
       context.lineWidth = 1.5;
       context.strokeStyle = colours.place;
@@ -162,16 +167,16 @@
       context.textAlign = "center";
       context.textBaseline = "middle";
       context.fillStyle = colours.edge;
-      context.fillText(String(group.count), this._point.x, this._point.y + 0.5);
+      context.fillText(figure(group.count, words), this._point.x, this._point.y + 0.5);
       context.restore();
     },
   });
 
   /* One circle for each group; a click on it shows its places, closer where they can be told apart, else as a list. */
   const Clusters = L.LayerGroup.extend({
-    initialize(places, colours, renderer, pick) {
+    initialize(places, colours, renderer, pick, words) {
       L.LayerGroup.prototype.initialize.call(this);
-      Object.assign(this, { _places: places, _colours: colours, _renderer: renderer, _pick: pick });
+      Object.assign(this, { _places: places, _colours: colours, _renderer: renderer, _pick: pick, _said: words });
     },
     onAdd(map) {
       L.LayerGroup.prototype.onAdd.call(this, map);
@@ -199,7 +204,7 @@
       const colours = this._colours;
       const many = group.members.length > 1;
       const options = {
-        renderer: this._renderer, group, colours, world, kind: "cluster", bubblingMouseEvents: false, fillOpacity: 0.92,
+        renderer: this._renderer, group, colours, words: this._said, world, kind: "cluster", bubblingMouseEvents: false, fillOpacity: 0.92,
         radius: Math.max(many ? 13 : 9, Math.min(26, 9 + 2.4 * Math.sqrt(group.count))), weight: 1.5,
         color: colours.edge, fillColor: colours.place, opacity: 1,
       };
@@ -210,11 +215,12 @@
     },
     _words(group) {
       const box = element("div");
+      const said = this._said;
       const names = group.members.slice(0, 5).map((place) => place.title);
       const rest = group.members.length - names.length;
-      box.append(element("strong", "", group.members.length > 1 ? `${group.members.length} places` : names[0]));
-      box.append(element("div", "", `${group.count} mentions`));
-      if (group.members.length > 1) box.append(element("div", "", names.join(", ") + (rest ? ` and ${rest} more` : "")));
+      box.append(element("strong", "", group.members.length > 1 ? counted(said.places, group.members.length, said) : names[0]));
+      box.append(element("div", "", counted(said.mentions, group.count, said)));
+      if (group.members.length > 1) box.append(element("div", "", rest ? counted(said.more, rest, said).replace("{names}", () => names.join(", ")) : names.join(", ")));
       return box;
     },
     _open(group, at) {
@@ -225,17 +231,17 @@
       if (closer > map.getZoom() + 0.2 && map.getZoom() < map.getMaxZoom()) {
         return void map.fitBounds(bounds, { padding: [60, 60], maxZoom: Math.min(map.getMaxZoom(), map.getZoom() + 4), animate: false });
       }
-      chooser(map, at, group.members, this._pick);
+      chooser(map, at, group.members, this._pick, this._said);
     },
   });
 
   /* A list of places at one spot, to choose from by mouse or keyboard. */
-  function chooser(map, at, places, pick) {
+  function chooser(map, at, places, pick, words) {
     const box = element("div", "chooser");
-    box.append(element("strong", "", `${places.length} marks here`));
+    box.append(element("strong", "", counted(words.marksHere, places.length, words)));
     const list = element("div", "chooser-list");
     for (const place of places) {
-      const button = element("button", "", `${place.title} · ${place.count}`);
+      const button = element("button", "", `${place.title} · ${figure(place.count, words)}`);
       button.type = "button";
       button.addEventListener("click", () => {
         map.closePopup();
@@ -262,5 +268,5 @@
     );
   }
 
-  window.datelineViews = { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element, RAMP };
+  window.datelineViews = { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element, figure, counted, RAMP };
 })();

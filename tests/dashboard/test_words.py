@@ -19,7 +19,7 @@ def event(start: date, precision: Precision, end: date | None = None, source: st
 def test_counts_agree_with_their_noun() -> None:
     assert words.counted(1, "mention") == "1 mention"
     assert words.counted(0, "mention") == "0 mentions"
-    assert words.counted(1280, "country", "countries") == "1,280 countries"
+    assert words.counted(1280, "country") == "1,280 countries"
 
 
 @pytest.mark.parametrize(
