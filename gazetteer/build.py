@@ -13,20 +13,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from tqdm import tqdm
 
 if sys.platform != "win32":
     import fcntl
 
+from gazetteer.dump import DumpReader
 from gazetteer.entry import Record
 from gazetteer.errors import BuildFailed, GazetteerError, IndexDamaged, IndexMissing
 from gazetteer.merging import Merger
 from gazetteer.sources import Source, airports, areas, cities, countries, curated
+from gazetteer.sources.geonames import ATTRIBUTION, Dump, find_dump
+from gazetteer.sources.geonames_rows import Rejects
 from gazetteer.sources.own import own_source
-from gazetteer.storage import CURRENT, FORMAT, Manifest, current_generation, read_manifest
-from gazetteer.writing import sync, write_index, write_manifest, write_rejects
+from gazetteer.storage import CURRENT, FORMAT, Manifest, attributions, current_generation, read_manifest
+from gazetteer.writing import IndexWriter, sync, write_manifest, write_rejects
 
 # Earlier sources decide where a place is; Natural Earth before the table, for its codes and English names.
 DEFAULT_SOURCES: Final = (
@@ -60,31 +63,35 @@ class BuildReport:
     own_rejected: tuple[str, ...]
 
 
-def build(folder: Path, *, own: Sequence[Path] = (), quiet: bool = False) -> BuildReport:
-    """Build the index of the default sources and the user's own files into `folder`.
+def build(folder: Path, *, own: Sequence[Path] = (), geonames: Path | None = None, quiet: bool = False) -> BuildReport:
+    """Build the index of the default sources, the user's own files and the GeoNames dump in `geonames` into `folder`.
 
     Nothing is done when the index there was made of the same inputs. Until the very last step the old index stays in
     use, and a build that is killed leaves it as it was. A file of the repository that is absent counts as empty.
 
-    Raises SourceMissing when a package or an own file is not there, BuildFailed when the folder cannot be written.
+    Raises SourceMissing when a package, an own file or the dump is not there, InvalidInput for a file that is not what
+    its name says, BuildFailed when the folder cannot be written.
     """
+    dump = find_dump(geonames) if geonames else None
     known = frozenset(countries.country_table())
     sources = (*DEFAULT_SOURCES, *(own_source(path, known) for path in own))
-    return build_from(sources, folder, quiet=quiet)
+    return build_from(sources, folder, dump=dump, quiet=quiet)
 
 
-def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) -> BuildReport:
-    """Build the index of the given sources, as `build` does."""
-    version = _digest(sources)
+def build_from(
+    sources: Sequence[Source], folder: Path, *, dump: Dump | None = None, quiet: bool = False
+) -> BuildReport:
+    """Build the index of the given sources and the dump, as `build` does."""
+    version = _digest(sources, dump)
     report = _up_to_date(folder, version)
     if report:
         return report
     with _writable(folder), _without_collector():
-        is_new = not folder.exists()
+        made = [one for one in (folder, *folder.parents) if not one.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=folder))
         try:
-            manifest = _fill(unfinished, _merged(sources, quiet=quiet), version)
+            manifest = _fill(unfinished, sources, dump, version, quiet=quiet)
             generation = folder / f"index-{version[:12]}-{unfinished.name[-8:]}"
             with _alone(folder):
                 unfinished.rename(generation)
@@ -92,8 +99,8 @@ def build_from(sources: Sequence[Source], folder: Path, *, quiet: bool = False) 
                 _remove_leftovers(folder, generation)
         except BaseException:  # Ctrl-C too: nothing of a build that ended early stays
             shutil.rmtree(unfinished, ignore_errors=True)
-            if is_new:
-                _remove_if_empty(folder)
+            for one in made:
+                _remove_if_empty(one)
             raise
     return _report(generation, manifest, up_to_date=False)
 
@@ -103,13 +110,34 @@ def _remove_if_empty(folder: Path) -> None:
         folder.rmdir()
 
 
+def _fill(folder: Path, sources: Sequence[Source], dump: Dump | None, version: str, *, quiet: bool) -> Manifest:
+    """Write the whole index into an empty folder, the manifest last."""
+    merger = _merged(sources, quiet=quiet)
+    own = tuple(f"{r.row}: {r.reason}" for r in merger.rejects if r.source.startswith("own places"))
+    with tempfile.TemporaryDirectory(prefix="scratch-", dir=folder) as scratch:
+        written = _write(folder, Path(scratch), merger, dump, quiet=quiet)
+    manifest = Manifest(
+        format=FORMAT,
+        version=version,
+        sizes={},
+        counts={**merger.counts, **written.counts},
+        rejected=len(merger.rejects) + written.rejects.count,
+        own_rejected=own,
+        attribution=attributions([*(source.attribution for source in sources), *([ATTRIBUTION] if dump else [])]),
+    )
+    write_rejects(folder, [*merger.rejects, *written.rejects.kept])
+    write_manifest(folder, manifest)
+    sync(folder)
+    return manifest
+
+
 def _merged(sources: Sequence[Source], *, quiet: bool) -> Merger:
     merger = Merger()
     with tqdm(unit=" entries", unit_scale=True, disable=quiet, file=sys.stderr) as bar:
         for source in sources:
             bar.set_description(source.name)
             merger.add(source.name, _counted(source.read(), bar))
-        bar.set_description("writing")
+        bar.set_description("merging")
     return merger
 
 
@@ -119,22 +147,27 @@ def _counted(records: Iterator[Record], bar: tqdm[NoReturn]) -> Iterator[Record]
         bar.update()
 
 
-def _fill(folder: Path, merger: Merger, version: str) -> Manifest:
-    """Write the whole index into an empty folder, the manifest last."""
+class _Written(NamedTuple):
+    """What went into the index, and what of the dump did not."""
+
+    counts: dict[str, int]
+    rejects: Rejects
+
+
+def _write(folder: Path, scratch: Path, merger: Merger, dump: Dump | None, *, quiet: bool) -> _Written:
+    writer = IndexWriter(scratch)
     drafts = merger.finish()
-    manifest = Manifest(
-        format=FORMAT,
-        version=version,
-        sizes={},
-        counts={**merger.counts, "places": len(drafts), "names": sum(len(draft.keys) for draft in drafts)},
-        rejected=len(merger.rejects),
-        own_rejected=tuple(f"{r.row}: {r.reason}" for r in merger.rejects if r.source.startswith("own places")),
-    )
-    write_index(folder, drafts)
-    write_rejects(folder, merger.rejects)
-    write_manifest(folder, manifest)
-    sync(folder)
-    return manifest
+    merger.drafts.clear()
+    if dump is None:
+        for draft in drafts:
+            writer.add_draft(draft)
+        return _Written(writer.finish(folder, {}), Rejects())
+    with tqdm(total=dump.size, unit="B", unit_scale=True, disable=quiet, file=sys.stderr, desc="GeoNames") as bar:
+        reader = DumpReader(dump, drafts, writer, bar.update)
+        del drafts
+        reader.read()
+        bar.set_description("GeoNames: sorting the names")
+        return _Written({**reader.counts, **writer.finish(folder, reader.areas)}, reader.rejects)
 
 
 def _switch(folder: Path, generation: Path) -> None:
@@ -173,13 +206,14 @@ def _report(generation: Path, manifest: Manifest, *, up_to_date: bool) -> BuildR
     )
 
 
-def _digest(sources: Sequence[Source]) -> str:
+def _digest(sources: Sequence[Source], dump: Dump | None) -> str:
     """SHA-256 of the format, the code that fills the index, and the inputs' fingerprints."""
     code = sorted(Path(__file__).parent.rglob("*.py"))
     marks = [
         hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.name in _CODE or "sources" in path.parts
     ]
     inputs = [f"{source.name}: {source.fingerprint()}" for source in sources]
+    inputs += [f"GeoNames: {dump.fingerprint()}"] if dump else []
     whole = [str(FORMAT), f"marisa-trie {package_version('marisa-trie')}", *marks, *inputs]
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()
 
@@ -194,6 +228,10 @@ _CODE: Final = frozenset(
         "place.py",
         "prominence.py",
         "merging.py",
+        "columns.py",
+        "postings.py",
+        "dump.py",
+        "known.py",
         "writing.py",
         "storage.py",
         "countries.py",

@@ -19,6 +19,7 @@ from gazetteer.build import BuildReport, build
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place
 from gazetteer.serialise import place_to_json
+from gazetteer.sources.geonames import find_dump
 from gazetteer.storage import REJECTED, default_folder
 
 DONE: Final = 0
@@ -40,6 +41,12 @@ class Command:
 
 def _build_options(parser: ArgumentParser) -> None:
     parser.add_argument(
+        "--geonames",
+        type=Path,
+        metavar="FOLDER",
+        help="the GeoNames dump: allCountries.txt or .zip, alternateNamesV2, admin1CodesASCII.txt …",
+    )
+    parser.add_argument(
         "--own", action="append", default=[], type=Path, metavar="CSV", help="places of your own; repeatable"
     )
     parser.add_argument(
@@ -49,8 +56,11 @@ def _build_options(parser: ArgumentParser) -> None:
 
 def _run_build(options: Namespace) -> int:
     folder = options.output or default_folder()
-    report = build(folder, own=options.own, quiet=not sys.stderr.isatty())
+    report = build(folder, own=options.own, geonames=options.geonames, quiet=not sys.stderr.isatty())
     _say(_summary(report, folder))
+    missing = find_dump(options.geonames).missing if options.geonames else ()
+    if missing:
+        _say(f"{options.geonames} has no {', '.join(missing)}: what they add is left out")
     for sentence in report.own_rejected[:_SHOWN_REJECTS]:
         _say(f"rejected: {sentence}")
     hidden = len(report.own_rejected) - _SHOWN_REJECTS

@@ -15,6 +15,7 @@ _BIG_STATE: Final = 2_000_000
 _TOWN: Final = 5_000
 _LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
 _SMALL_AREAS: Final = frozenset({"PPLX", "HTL", "MALL", "MUS", "PSTB", "CMP"})
+_KNOWN_AREAS: Final = frozenset({"ADM2", "ADM3"})
 _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 """The Kremlin, the White House: nearly always those who sit there, and a place only "in" or "at" it."""
 
@@ -39,7 +40,7 @@ def is_main_name(candidates: Sequence[Candidate]) -> bool:
 
 def is_landscape(candidates: Sequence[Candidate]) -> bool:
     """Whether the name is that of a water, a terrain or a region, which takes an article: the Amazon, the Sahel."""
-    return any(candidate.place.feature_class in _LANDSCAPE for candidate in candidates)
+    return any(candidate.place.feature_class in _LANDSCAPE and not candidate.is_minor for candidate in candidates)
 
 
 def is_seat_of_power(candidates: Sequence[Candidate]) -> bool:
@@ -49,7 +50,7 @@ def is_seat_of_power(candidates: Sequence[Candidate]) -> bool:
 
 def fame_of(candidates: Sequence[Candidate]) -> Fame:
     """Fame of the best-known candidate; OBSCURE for none."""
-    return max((_fame(candidate.place, candidate.kind) for candidate in candidates), default=Fame.OBSCURE)
+    return max((_fame(c.place, c.kind) for c in candidates if not c.is_minor), default=Fame.OBSCURE)
 
 
 def _fame(place: Place, kind: NameKind) -> Fame:
@@ -63,11 +64,13 @@ def _fame(place: Place, kind: NameKind) -> Fame:
     if place.feature_code in _SEATS_OF_POWER:
         return Fame.OBSCURE
     if place.feature_code in _SMALL_AREAS or place.feature_code.startswith("AIR"):
-        return Fame.TOWN if is_main_name else Fame.OBSCURE
+        is_unknown = place.id.isdigit() and place.population < _TOWN  # one of the quarters that only the full dump has
+        return Fame.TOWN if is_main_name and not is_unknown else Fame.OBSCURE
     if place.feature_code == "ADM1":
         return Fame.MAJOR if is_main_name and place.population >= _BIG_STATE else Fame.KNOWN
     if place.is_admin_area:
-        return Fame.TOWN if is_main_name else Fame.OBSCURE
+        is_known = place.feature_code in _KNOWN_AREAS or place.population >= _TOWN
+        return Fame.TOWN if is_main_name and is_known else Fame.OBSCURE
     return Fame.KNOWN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from gazetteer.fold import fold
 from gazetteer.place import Place
@@ -26,23 +26,36 @@ _GENERIC_AFTER: Final = re.compile(
 
 def find_places(gazetteer: Gazetteer, name: str, *, country_code: str | None) -> tuple[Place, ...]:
     """The entries for a typed name, best first. The first way of reading the name that gives an entry is taken."""
+    index = _Index(gazetteer, country_code)
     for reading in (_as_written, _without_generic_words, _as_airport, _as_place_in_area):
-        found = _kept(reading(gazetteer, name.strip()), country_code)
+        found = _kept(reading(index, name.strip()), country_code)
         if found:
             return found
     return ()
 
 
-def _as_written(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
+class _Index(NamedTuple):
+    """The index, or one country's part of it."""
+
+    gazetteer: Gazetteer
+    country_code: str | None
+
+    def candidates(self, key: str) -> tuple[Candidate, ...]:
+        if self.country_code is None:
+            return self.gazetteer.candidates(key)
+        return self.gazetteer.candidates_in(key, self.country_code)
+
+
+def _as_written(index: _Index, name: str) -> Iterator[Place]:
     """Abbreviations and codes in their exact case stand first: whoever types "CCS" means the airport."""
-    yield from _places(gazetteer.abbreviation(name))
+    yield from _places(index.gazetteer.abbreviation(name))
     if _CODE.fullmatch(name):
-        yield from _places(gazetteer.code(name))
-    yield from _places(gazetteer.candidates(fold(name)))
-    yield from _places(gazetteer.code(name.upper()))
+        yield from _places(index.gazetteer.code(name))
+    yield from _places(index.candidates(fold(name)))
+    yield from _places(index.gazetteer.code(name.upper()))
 
 
-def _without_generic_words(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
+def _without_generic_words(index: _Index, name: str) -> Iterator[Place]:
     key = fold(name)
     for bare in (
         _GENERIC_AFTER.sub("", key),
@@ -50,25 +63,27 @@ def _without_generic_words(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
         _GENERIC_BEFORE.sub("", _GENERIC_AFTER.sub("", key)),
     ):
         if bare != key:
-            yield from _places(gazetteer.candidates(bare))
+            yield from _places(index.candidates(bare))
 
 
-def _as_airport(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
+def _as_airport(index: _Index, name: str) -> Iterator[Place]:
     """A village may be known by its airstrip alone."""
-    yield from _places(gazetteer.candidates(f"{fold(name)} airport"))
+    yield from _places(index.candidates(f"{fold(name)} airport"))
 
 
-def _as_place_in_area(gazetteer: Gazetteer, name: str) -> Iterator[Place]:
+def _as_place_in_area(index: _Index, name: str) -> Iterator[Place]:
     """The first part of "Springfield, Illinois" in the country or area that the last part names."""
     head, comma, tail = name.rpartition(",")
     if not comma:
         return
     areas = [
-        place for place in _as_written(gazetteer, tail.strip()) if place.is_country or place.feature_code == "ADM1"
+        place
+        for place in _as_written(_Index(index.gazetteer, None), tail.strip())
+        if place.is_country or place.feature_code == "ADM1"
     ]
-    places = list(_as_written(gazetteer, head.split(",")[0].strip()))
     for area in areas:
-        yield from (place for place in places if _is_in(place, area))
+        inside = _as_written(_Index(index.gazetteer, area.country_code), head.split(",")[0].strip())
+        yield from (place for place in inside if _is_in(place, area))
 
 
 def _is_in(place: Place, area: Place) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,12 +17,15 @@ from gazetteer.countries import checked_country_code
 from gazetteer.entry import NameKind
 from gazetteer.errors import IndexDamaged
 from gazetteer.finding import find_places
-from gazetteer.place import FeatureClass, Place
+from gazetteer.place import COUNTRY_CODES, FeatureClass, Place
 from gazetteer.storage import current_generation, default_folder, map_array, map_trie, read_manifest, read_tables
 
 __all__ = ["Candidate", "Gazetteer", "NameKind"]
 
 _CACHED: Final = 20_000  # texts repeat their names; entries of this many take some 10 MB
+_SETTLED: Final = (FeatureClass.POPULATED, FeatureClass.ADMIN)
+_REGIONS: Final = ("RGN", "CONT")
+_MOST: Final = 300
 _KINDS: Final = tuple(NameKind)
 _KM_PER_DEGREE: Final = 110.5  # of latitude, the least on the ellipsoid, so that no place within the radius is missed
 
@@ -35,6 +37,21 @@ class Candidate:
     place: Place
     kind: NameKind
 
+    @property
+    def is_minor(self) -> bool:
+        """Whether this is one of the millions of features that only the full GeoNames dump has and few have heard of.
+
+        Brooks, hills, farms, hotels: what is neither settled nor an area, and has no renown in other languages, stands
+        in the index without a preferred name.
+        """
+        place = self.place
+        return (
+            self.kind is NameKind.ALTERNATE
+            and place.feature_class not in _SETTLED
+            and place.id.isdigit()
+            and not place.feature_code.startswith(_REGIONS)
+        )
+
 
 class Gazetteer:
     """The entries of a built index.
@@ -44,7 +61,9 @@ class Gazetteer:
 
     def __init__(self, generation: Path) -> None:
         """Open the index in the folder `generation`; callers use `Gazetteer.open`."""
-        self.version = read_manifest(generation).version
+        manifest = read_manifest(generation)
+        self.version = manifest.version
+        self.attribution = manifest.attribution
         self._ids = map_trie(generation, "ids")
         self._names = _Postings(generation, "names")
         self._abbreviations = _Postings(generation, "abbreviations")
@@ -80,8 +99,17 @@ class Gazetteer:
         return found
 
     def candidates(self, key: str) -> tuple[Candidate, ...]:
-        """The entries of a folded name, most prominent first; empty where the key is unknown."""
+        """The entries of a folded name, most prominent first; empty where the key is unknown.
+
+        Of a name that more than 300 places bear, which the full GeoNames dump has, the first 300.
+        """
         return self._candidates(key)
+
+    def candidates_in(self, key: str, country_code: str) -> tuple[Candidate, ...]:
+        """The entries of a folded name in one country (ISO alpha-2, capitals), as `candidates` gives them."""
+        span = self._names.span(key)
+        inside = self._columns.lie_in(self._names.rows[span], country_code)
+        return self._listed(self._names.rows[span][inside], self._name_kinds[span][inside])
 
     def abbreviation(self, surface: str) -> tuple[Candidate, ...]:
         """The entries of an abbreviation in its exact case, most prominent first; periods are ignored ("U.S.")."""
@@ -125,10 +153,11 @@ class Gazetteer:
 
     def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
         span = self._names.span(key)
-        rows, kinds = self._names.rows[span], self._name_kinds[span]
-        return tuple(
-            Candidate(place=self._place(int(row)), kind=_KINDS[kind]) for row, kind in zip(rows, kinds, strict=True)
-        )
+        return self._listed(self._names.rows[span], self._name_kinds[span])
+
+    def _listed(self, rows: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> tuple[Candidate, ...]:
+        first = zip(rows[:_MOST].tolist(), kinds[:_MOST].tolist(), strict=True)
+        return tuple(Candidate(place=self._place(row), kind=_KINDS[kind]) for row, kind in first)
 
     def _letters(self, postings: _Postings, letters: str, kind: NameKind) -> tuple[Candidate, ...]:
         rows = postings.rows[postings.span(letters)]
@@ -141,14 +170,16 @@ class Gazetteer:
         return {code: self._place(row).name for code, row in self._countries.items()}
 
     def _areas(self) -> tuple[dict[str, int], dict[tuple[str, str], int]]:
+        """The rows of countries and of first-level areas by their codes; of several the most populous."""
         columns = self._columns
-        geonames = (row for row in columns.rows_with("PCL", "TERR") if self._ids.restore_key(row).isdigit())
-        countries = {columns.country_code(row) or "": row for row in geonames}  # Persia is no entry of a code
+        countries: dict[str, int] = {}
         areas: dict[tuple[str, str], int] = {}
-        for row in columns.rows_with("ADM1"):
+        for row in sorted(columns.heads, key=columns.population, reverse=True):
             country, code, _ = columns.admin1_of(row)
-            if code:
-                areas.setdefault((country, code), row)
+            if not columns.is_country(row):
+                areas.setdefault((country, code or ""), row)
+            elif self._ids.restore_key(row).isdigit():  # Persia is no entry of a code
+                countries.setdefault(country, row)
         return countries, areas
 
 
@@ -175,6 +206,7 @@ class _Columns:
         columns: list[NDArray[Any]] = [map_array(generation, name) for name in names]
         self._lon, self._lat, self._population, self._code, self._country, self._admin1, self._label = columns
         self._label_starts = map_array(generation, "label.starts")
+        self.heads: list[int] = map_array(generation, "heads").tolist()
         self._codes, self._country_codes, self._areas = read_tables(generation)
 
     def place(self, row: int, place_id: str) -> Place:
@@ -196,12 +228,21 @@ class _Columns:
     def country_code(self, row: int) -> str | None:
         return self._country_codes[self._country[row]] or None
 
+    def lie_in(self, rows: NDArray[np.uint32], country_code: str) -> NDArray[np.bool_]:
+        """Which of the rows lie in a country."""
+        numbers = [i for i, code in enumerate(self._country_codes) if code == country_code]
+        return np.isin(self._country[rows], numbers)
+
     def admin1_of(self, row: int) -> tuple[str, str | None, str | None]:
         return self._areas[self._admin1[row]]
 
-    def rows_with(self, *prefixes: str) -> Iterator[int]:
-        wanted = [i for i, code in enumerate(self._codes) if code.startswith(prefixes)]
-        yield from (int(row) for row in np.flatnonzero(np.isin(self._code, wanted)))
+    def population(self, row: int) -> int:
+        return int(self._population[row])
+
+    def is_country(self, row: int) -> bool:
+        """Whether a row is of a country or territory that is there today."""
+        code = self._codes[self._code[row]]
+        return code.startswith(COUNTRY_CODES) and not code.startswith("PCLH")
 
     def rows_in_box(self, position: LonLat, radius_km: float) -> list[int]:
         """The rows in a box around a circle; longitudes are compared the short way round."""

@@ -26,10 +26,13 @@ def key_of(name: str) -> str | None:
 
 def clean_alternates(alternates: Iterable[str]) -> Iterator[str]:
     """The alternates that are names. Codes, links, and letter-by-letter transcriptions ("ka la ka si") are dropped."""
-    for alternate in alternates:
-        name = _BRACKETED.sub("", alternate).strip() if "(" in alternate else alternate
-        if len(name) <= _MAX_LENGTH and not _NOT_A_NAME.search(name) and _is_name(name):
-            yield name
+    return filter(None, map(clean_name, alternates))
+
+
+def clean_name(alternate: str) -> str | None:
+    """One alternate without what stands in brackets, or None where it is no name; see `clean_alternates`."""
+    name = _BRACKETED.sub("", alternate).strip() if "(" in alternate else alternate
+    return name if len(name) <= _MAX_LENGTH and not _NOT_A_NAME.search(name) and _is_name(name) else None
 
 
 def _is_name(name: str) -> bool:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from gazetteer.coordinates import LonLat
+
+COUNTRY_CODES: Final = ("PCL", "TERR")
+"""How the feature codes of countries and territories begin."""
+CAPITAL_CODE: Final = "PPLC"
+"""The feature code of a country's capital."""
 
 
 class FeatureClass(StrEnum):
@@ -43,7 +49,7 @@ class Place:
     @property
     def is_country(self) -> bool:
         """Whether this is a country or a territory with its own country code (`PCL*`, `TERR`)."""
-        return self.feature_code.startswith(("PCL", "TERR"))
+        return self.feature_code.startswith(COUNTRY_CODES)
 
     @property
     def is_admin_area(self) -> bool:
@@ -53,4 +59,4 @@ class Place:
     @property
     def is_capital(self) -> bool:
         """Whether this is the capital city of a country."""
-        return self.feature_code == "PPLC"
+        return self.feature_code == CAPITAL_CODE

@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from gazetteer.entry import NameKind
-from gazetteer.place import FeatureClass, Place
+from gazetteer.place import CAPITAL_CODE, COUNTRY_CODES, FeatureClass, Place
 
 _HISTORICAL: Final = "PCLH"
 _COUNTRY_FIRST: Final = 4.0
 _CAPITAL: Final = 1.5
-_ALTERNATE: Final = 0.8
+ALTERNATE_MALUS: Final = 0.8
+"""What a place loses under a name that is not its preferred one."""
 _AREA_OFFSETS: Final = {"ADM1": -0.7, "ADM2": -1.5, "ADM3": -2.0, "RGN": -1.0, "CONT": 3.0, "PCLD": 0.5, "TERR": 0.5}
 _FLOORS: Final = {"ADM1": 4.0, "ADM2": 3.0, "RGN": 3.0, "AIRP": 2.5, "AIRB": 2.5, "AIRH": 1.0, "PRT": 3.0}
 _OWN: Final = 6.0  # whoever adds a place wants it found
@@ -29,19 +29,22 @@ def prominence(place: Place, *, inhabitants: int = 0, has_iata: bool = False) ->
 
     `inhabitants` is an estimate that stands in for a population which is not known.
     """
-    size = math.log10((place.population or inhabitants) + 1) + _AREA_OFFSETS.get(place.feature_code, 0.0)
-    floor = _FLOORS.get(place.feature_code, 1.0 if place.feature_class is FeatureClass.POPULATED else 0.0)
+    own = size(place.feature_class, place.feature_code, place.population or inhabitants)
     if place.id.startswith("own:"):
-        floor = _OWN
+        own = max(own, _OWN)
     elif place.id.startswith("curated:"):
-        floor = _CURATED
-    return max(size, floor) + (1.0 if has_iata else 0.0)
+        own = max(own, _CURATED)
+    return own + (1.0 if has_iata else 0.0)
 
 
-def standing(place: Place, own: float, kind: NameKind) -> float:
-    """The rank of a place among the entries of one name, larger first; `own` is its prominence."""
-    if kind is NameKind.ALTERNATE:
-        return own - _ALTERNATE
-    if place.is_country and place.feature_code != _HISTORICAL:
-        return own + _COUNTRY_FIRST
-    return own + (_CAPITAL if place.is_capital else 0.0)
+def size(feature_class: str, feature_code: str, inhabitants: int) -> float:
+    """The prominence that kind and inhabitants give."""
+    own = math.log10(inhabitants + 1) + _AREA_OFFSETS.get(feature_code, 0.0)
+    return max(own, _FLOORS.get(feature_code, 1.0 if feature_class == FeatureClass.POPULATED else 0.0))
+
+
+def bonus(feature_code: str) -> float:
+    """What a place gains under its preferred name: a country much, a capital some."""
+    if feature_code.startswith(COUNTRY_CODES):
+        return 0.0 if feature_code == _HISTORICAL else _COUNTRY_FIRST
+    return _CAPITAL if feature_code == CAPITAL_CODE else 0.0

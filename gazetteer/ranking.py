@@ -20,6 +20,7 @@ _NEAR_KM: Final = 300.0
 _FAR_DEG: Final = 12.0
 _PER_TENFOLD: Final = 1.2
 _SHARED_FEATURE: Final = 2.0
+_MINOR: Final = -3.5  # a brook or a farm: to be meant it needs what speaks for a village of a few dozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _prominence(place: Place) -> tuple[float, str]:
 def _name_match(option: Candidate) -> tuple[float, str]:
     if option.kind is not NameKind.ALTERNATE:
         return 0.0, ""
+    if option.is_minor:
+        return _MINOR, ""
     return (-0.7, "") if option.place.population > 500_000 or option.place.is_country else (-1.2, "")
 
 

@@ -6,8 +6,9 @@
   - `manifest.json`: format, digest of the inputs, size of every file, counts
   - `ids.marisa`: place ids; the key id of an id in this trie is the row of its place
   - `names.marisa` (folded names), `abbreviations.marisa` (as written), `codes.marisa` (IATA, ICAO, ISO): the key id of
-    a name leads through `*.starts.npy` to its slice of `*.rows.npy` and `names.kinds.npy`, most prominent place first
+    a name leads through `*.starts.npy` to its slice of `*.rows.npy` and `*.kinds.npy`, most prominent place first
   - `lon`, `lat`, `population`, `code`, `country`, `admin1`, `label.starts`, `label`: columns by row
+  - `heads`: the rows of countries and first-level areas
   - `tables.json`: feature codes, country codes, first-level areas
   - `rejected.csv`: the rows that were set aside: source, row, reason
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -27,10 +29,11 @@ from numpy.typing import NDArray
 
 from gazetteer.errors import IndexDamaged, IndexMissing
 
-FORMAT: Final = 1  # raised whenever the files or the rules that fill them change
+FORMAT: Final = 2  # raised whenever the files or the rules that fill them change
 CURRENT: Final = "current"
 MANIFEST: Final = "manifest.json"
 REJECTED: Final = "rejected.csv"
+_NO_CREDIT: Final = frozenset({"yours", "own work", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,13 @@ class Manifest:
     counts: dict[str, int]
     rejected: int
     own_rejected: tuple[str, ...]
+    attribution: tuple[str, ...]
+    """Whom to credit for the places, one line each."""
+
+
+def attributions(lines: Iterable[str]) -> tuple[str, ...]:
+    """Each line of attribution once, without a user's own files."""
+    return tuple(dict.fromkeys(line for line in lines if line not in _NO_CREDIT))
 
 
 def default_folder() -> Path:
@@ -74,6 +84,7 @@ def read_manifest(generation: Path) -> Manifest:
             counts={str(k): int(v) for k, v in data["counts"].items()},
             rejected=int(data["rejected"]),
             own_rejected=tuple(data["own_rejected"]),
+            attribution=tuple(data["attribution"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged(f"the index {generation} has no readable manifest: run python -m gazetteer build") from error

@@ -1,99 +1,74 @@
-"""Writing of an index: drafts -> tries and arrays in a folder (the layout is described in `gazetteer.storage`)."""
+"""Writing of an index: places and names -> tries and arrays in a folder, whose layout `gazetteer.storage` describes."""
 
 from __future__ import annotations
 
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
 
-import marisa_trie
 import numpy as np
-from numpy.typing import NDArray
 
-from gazetteer.entry import NameKind, Reject
+from gazetteer.columns import Columns, Row, row_of
+from gazetteer.entry import Reject
 from gazetteer.merging import Draft
-from gazetteer.place import Place
-from gazetteer.prominence import standing
+from gazetteer.postings import KINDS, PREFERRED, Order, Postings
+from gazetteer.prominence import bonus
 from gazetteer.storage import FORMAT, MANIFEST, REJECTED, Manifest
 
-KINDS: Final = tuple(NameKind)
-_Posting = tuple[str, int, NameKind, float]  # key, row, kind, standing
 
+class IndexWriter:
+    """Takes places and their names and writes the index into an empty folder.
 
-def write_index(folder: Path, drafts: Sequence[Draft]) -> None:
-    """Write the tries and arrays of the drafts into an empty folder. Raises OSError when the disk refuses."""
-    ids = marisa_trie.Trie([draft.place.id for draft in drafts])
-    ids.save(str(folder / "ids.marisa"))
-    row_of = [ids[draft.place.id] for draft in drafts]
-    by_row = [draft for _, draft in sorted(zip(row_of, drafts, strict=True), key=lambda pair: pair[0])]
-    _write_columns(folder, [draft.place for draft in by_row])
-    prominences = [draft.prominence for draft in by_row]
-    _write_postings(folder, "names", list(_name_postings(by_row, prominences)))
-    _write_postings(folder, "abbreviations", list(_letter_postings(by_row, prominences, NameKind.ABBREVIATION)))
-    _write_postings(folder, "codes", list(_letter_postings(by_row, prominences, NameKind.CODE)))
+    `scratch` is an empty folder for what is in between; it takes some 70 bytes for each name. Raises OSError when the
+    disk refuses.
+    """
 
+    def __init__(self, scratch: Path) -> None:
+        self._columns = Columns(scratch)
+        self._names = Postings(scratch, "names")
+        self._abbreviations = Postings(scratch, "abbreviations", files=1)
+        self._codes = Postings(scratch, "codes", files=1)
+        self._own = array("d")
+        self._bonus = array("d")
 
-def _name_postings(drafts: Sequence[Draft], prominences: Sequence[float]) -> Iterator[_Posting]:
-    for row, (draft, own) in enumerate(zip(drafts, prominences, strict=True)):
+    def add(self, row: Row, own: float) -> int:
+        """Take a place and its prominence; its number."""
+        self._own.append(own)
+        self._bonus.append(bonus(row.kind.partition(".")[0]))
+        return self._columns.add(row)
+
+    def add_draft(self, draft: Draft) -> int:
+        """Take a place with all its names; its number."""
+        number = self.add(row_of(draft.place), draft.prominence)
         for key, kind in draft.keys.items():
-            yield key, row, kind, standing(draft.place, own, kind)
+            self._names.add(key, number, KINDS.index(kind))
+        for letters in draft.abbreviations:
+            self._abbreviations.add(letters, number, PREFERRED)
+        for letters in draft.codes:
+            self._codes.add(letters, number, PREFERRED)
+        return number
 
+    def name(self, key: str, number: int, kind: int) -> None:
+        """Take a folded name of a place; `kind` is its place in `KINDS`."""
+        self._names.add(key, number, kind)
 
-def _letter_postings(drafts: Sequence[Draft], prominences: Sequence[float], kind: NameKind) -> Iterator[_Posting]:
-    for row, (draft, own) in enumerate(zip(drafts, prominences, strict=True)):
-        for letters in draft.abbreviations if kind is NameKind.ABBREVIATION else draft.codes:
-            yield letters, row, kind, standing(draft.place, own, kind)
+    def code(self, letters: str, number: int) -> None:
+        """Take a code of a place."""
+        self._codes.add(letters, number, PREFERRED)
 
-
-def _write_postings(folder: Path, name: str, postings: Sequence[_Posting]) -> None:
-    trie = marisa_trie.Trie([key for key, *_ in postings])
-    trie.save(str(folder / f"{name}.marisa"))
-    keys = np.fromiter((trie[key] for key, *_ in postings), dtype=np.uint32, count=len(postings))
-    rows = np.fromiter((row for _, row, *_ in postings), dtype=np.uint32, count=len(postings))
-    ranks = np.fromiter((rank for *_, rank in postings), dtype=np.float64, count=len(postings))
-    order = np.lexsort((rows, -ranks, keys))
-    starts = np.zeros(len(trie) + 1, dtype=np.uint32)
-    np.cumsum(np.bincount(keys, minlength=len(trie)), out=starts[1:])
-    _save(folder, f"{name}.starts", starts)
-    _save(folder, f"{name}.rows", rows[order])
-    if name == "names":
-        kinds = np.fromiter((KINDS.index(kind) for *_, kind, _ in postings), dtype=np.uint8, count=len(postings))
-        _save(folder, "names.kinds", kinds[order])
-
-
-def _write_columns(folder: Path, places: Sequence[Place]) -> None:
-    codes = sorted({place.feature_code + "." + place.feature_class for place in places})
-    countries = sorted({place.country_code or "" for place in places})
-    areas = sorted({_area(place) for place in places}, key=str)
-    code_at, country_at, area_at = (
-        {value: i for i, value in enumerate(values)} for values in (codes, countries, areas)
-    )
-    _save(folder, "lon", _column((place.position.lon for place in places), np.float64))
-    _save(folder, "lat", _column((place.position.lat for place in places), np.float64))
-    _save(folder, "population", _column((place.population for place in places), np.int64))
-    _save(folder, "code", _column((code_at[p.feature_code + "." + p.feature_class] for p in places), np.uint16))
-    _save(folder, "country", _column((country_at[place.country_code or ""] for place in places), np.uint16))
-    _save(folder, "admin1", _column((area_at[_area(place)] for place in places), np.uint32))
-    labels = [place.name.encode() for place in places]
-    _save(folder, "label", np.frombuffer(b"".join(labels), dtype=np.uint8))
-    _save(folder, "label.starts", np.cumsum([0, *map(len, labels)], dtype=np.uint32))
-    tables = {"codes": codes, "countries": countries, "admin1": areas}
-    _write_text(folder / "tables.json", json.dumps(tables, ensure_ascii=False))
-
-
-def _area(place: Place) -> tuple[str, str | None, str | None]:
-    return place.country_code or "", place.admin1_code, place.admin1_name
-
-
-def _column(values: Iterable[float], dtype: type[np.generic]) -> NDArray[Any]:
-    return np.fromiter(values, dtype=dtype)
-
-
-def _save(folder: Path, name: str, array: NDArray[Any]) -> None:
-    np.save(folder / f"{name}.npy", array, allow_pickle=False)
+    def finish(self, folder: Path, areas: Mapping[tuple[str, str], str]) -> dict[str, int]:
+        """Write the index; the numbers of places and names. `areas` names those that came by their code alone."""
+        tables = self._columns.tables(areas)
+        _write_text(folder / "tables.json", json.dumps(tables, ensure_ascii=False))
+        rows = self._columns.finish(folder)
+        order = Order(own=np.array(self._own), bonus=np.array(self._bonus))
+        names = self._names.finish(folder, rows, order)
+        self._abbreviations.finish(folder, rows, order)
+        self._codes.finish(folder, rows, order)
+        return {"places": int(rows.max()) + 1 if len(rows) else 0, "names": names}
 
 
 def write_rejects(folder: Path, rejects: Iterable[Reject]) -> None:
@@ -112,6 +87,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "counts": manifest.counts,
         "rejected": manifest.rejected,
         "own_rejected": manifest.own_rejected,
+        "attribution": manifest.attribution,
         "sizes": {file.name: file.stat().st_size for file in sorted(folder.iterdir())},
     }
     _write_text(folder / MANIFEST, json.dumps(data, ensure_ascii=False, indent=1))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.entry import Entry, Record, Reject, feature_class_of, named, position_of
-from gazetteer.errors import InvalidInput, InvalidPlace, UnknownCountry
+from gazetteer.errors import InvalidInput, InvalidPlace, SourceMissing, UnknownCountry
 from gazetteer.fold import fold
 from gazetteer.place import Place
 from gazetteer.sources import Source
@@ -24,13 +24,25 @@ _NEEDED: Final = ("name", "longitude", "latitude")
 
 
 def own_source(path: Path, countries: frozenset[str]) -> Source:
-    """The source of one file of own places. Reading raises InvalidInput for a file that is not a table of places."""
+    """The source of one file of own places.
+
+    Its fingerprint raises SourceMissing for a file that cannot be read, so that a build ends before it began; reading
+    raises InvalidInput for a file that is not a table of places.
+    """
     return Source(
         name=f"own places ({path.name})",
         attribution="yours",
-        fingerprint=partial(file_fingerprint, path),
+        fingerprint=partial(_fingerprint, path),
         read=partial(_read, path, countries),
     )
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        with path.open("rb"):
+            return file_fingerprint(path)
+    except OSError as error:
+        raise SourceMissing(f"{path} cannot be read ({error.strerror}): a CSV file is needed") from error
 
 
 def _read(path: Path, countries: frozenset[str]) -> Iterator[Record]:

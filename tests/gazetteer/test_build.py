@@ -209,7 +209,7 @@ def test_a_cut_off_file_is_told_as_a_damaged_index(tmp_path: Path, name: str) ->
 
 def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
     manifest = _built(tmp_path).generation / MANIFEST
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 1', '"format": 999'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 999'), encoding="utf-8")
 
     with pytest.raises(IndexDamaged, match="format 999"):
         Gazetteer.open(tmp_path)
@@ -266,7 +266,12 @@ def test_an_own_file_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_build_that_fails_leaves_no_folder_that_was_not_there(tmp_path: Path) -> None:
-    folder = tmp_path / "new"
     with pytest.raises(SourceMissing):
-        _built(folder, own_source(tmp_path / "missing.csv", frozenset()))
-    assert not folder.exists()
+        _built(tmp_path / "new" / "newer", own_source(tmp_path / "missing.csv", frozenset()))
+    with pytest.raises(SourceMissing):
+        _built(tmp_path / "new" / "newer", failing_source(_fail))
+    assert not (tmp_path / "new").exists()
+
+
+def _fail() -> None:
+    raise SourceMissing("the package x is not installed")

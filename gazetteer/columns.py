@@ -1,0 +1,153 @@
+"""Places on their way into an index: written to the disk column by column, then put into the order of their ids.
+
+Millions of places fit into no memory as objects. What is kept of each is its prominence, for the order of its names.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.place import COUNTRY_CODES, Place
+
+_BUFFER: Final = 100_000  # places between two writes to the disk
+_CHUNK: Final = 500_000  # labels that are put in order at a time
+_NUMBERS: Final = {"lon": "d", "lat": "d", "population": "q", "code": "H", "country": "H", "admin1": "I"}
+_LENGTHS: Final = "label.lengths"
+_HEADS: Final = ("ADM1.",)
+
+Area = tuple[str, str | None, str | None]
+"""Country code, admin1 code and admin1 name."""
+
+
+class Row(NamedTuple):
+    """A place as the columns hold it; `kind` is its feature code, a period and its feature class."""
+
+    id: str
+    name: str
+    lon: float
+    lat: float
+    kind: str
+    area: Area
+    population: int
+
+
+def row_of(place: Place) -> Row:
+    """The row of a place."""
+    return Row(
+        id=place.id,
+        name=place.name,
+        lon=place.position.lon,
+        lat=place.position.lat,
+        kind=f"{place.feature_code}.{place.feature_class}",
+        area=(place.country_code or "", place.admin1_code, place.admin1_name),
+        population=place.population,
+    )
+
+
+class Columns:
+    """Takes places one by one and gives each a number; `finish` writes the columns of the index.
+
+    Of several places of one id the last one stays.
+    """
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._numbers: dict[str, array[Any]] = {name: array(kind) for name, kind in _NUMBERS.items()}
+        self._lengths = array("I")
+        self._labels: list[bytes] = []
+        self._ids: list[str] = []
+        self._kinds: dict[str, int] = {}
+        self._countries: dict[str, int] = {}
+        self._areas: dict[Area, int] = {}
+        self.count = 0
+
+    def add(self, row: Row) -> int:
+        """Take one place; its number."""
+        numbers = self._numbers
+        numbers["lon"].append(row.lon)
+        numbers["lat"].append(row.lat)
+        numbers["population"].append(row.population)
+        numbers["code"].append(self._kinds.setdefault(row.kind, len(self._kinds)))
+        numbers["country"].append(self._countries.setdefault(row.area[0], len(self._countries)))
+        numbers["admin1"].append(self._areas.setdefault(row.area, len(self._areas)))
+        label = row.name.encode()
+        self._labels.append(label)
+        self._lengths.append(len(label))
+        self._ids.append(row.id)
+        self.count += 1
+        if len(self._ids) >= _BUFFER:
+            self._flush()
+        return self.count - 1
+
+    def finish(self, folder: Path) -> NDArray[np.uint32]:
+        """Write `ids.marisa` and the columns into `folder`; the row of each number."""
+        self._flush()
+        rows = self._write_ids(folder)
+        size = int(rows.max()) + 1 if len(rows) else 0
+        for name, kind in _NUMBERS.items():
+            column = np.zeros(size, dtype=np.dtype(kind))
+            column[rows] = self._read(name, kind)
+            np.save(folder / f"{name}.npy", column, allow_pickle=False)
+            if name == "code":
+                np.save(folder / "heads.npy", self._heads(column), allow_pickle=False)
+        self._write_labels(folder, rows, size)
+        return rows
+
+    def tables(self, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+        """The tables that the columns point into; `names` has those of areas that came by their code alone."""
+        areas = [(land, code, name or names.get((land, code or ""))) for land, code, name in self._areas]
+        return {"codes": list(self._kinds), "countries": list(self._countries), "admin1": areas}
+
+    def _heads(self, codes: NDArray[Any]) -> NDArray[np.uint32]:
+        """The rows of countries and first-level areas, which an index looks at when it is opened."""
+        wanted = [i for kind, i in self._kinds.items() if kind.startswith((*COUNTRY_CODES, *_HEADS))]
+        return np.flatnonzero(np.isin(codes, wanted)).astype(np.uint32)
+
+    def _flush(self) -> None:
+        for name, column in (*self._numbers.items(), (_LENGTHS, self._lengths)):
+            with (self._scratch / name).open("ab") as file:
+                column.tofile(file)
+            del column[:]
+        with (self._scratch / "label").open("ab") as file:
+            file.write(b"".join(self._labels))
+        with (self._scratch / "ids").open("a", encoding="utf-8", newline="\n") as lines:
+            lines.write("".join(f"{one}\n" for one in self._ids))
+        self._labels.clear()
+        self._ids.clear()
+
+    def _read(self, name: str, kind: str) -> NDArray[Any]:
+        return np.fromfile(self._scratch / name, dtype=np.dtype(kind))
+
+    def _each_id(self) -> Iterator[str]:
+        with (self._scratch / "ids").open(encoding="utf-8", newline="\n") as lines:
+            yield from (line[:-1] for line in lines)
+
+    def _write_ids(self, folder: Path) -> NDArray[np.uint32]:
+        ids = marisa_trie.Trie(self._each_id())
+        ids.save(str(folder / "ids.marisa"))
+        return np.fromiter((ids[one] for one in self._each_id()), dtype=np.uint32, count=self.count)
+
+    def _write_labels(self, folder: Path, rows: NDArray[np.uint32], size: int) -> None:
+        """The names, one behind the other in the order of the rows, without holding more than a chunk of them."""
+        lengths = self._read(_LENGTHS, "I").astype(np.int64)
+        sources = np.cumsum(lengths) - lengths
+        number = np.zeros(size, dtype=np.uint32)
+        number[rows] = np.arange(len(rows), dtype=np.uint32)
+        starts = np.zeros(size + 1, dtype=np.uint32)
+        np.cumsum(lengths[number], out=starts[1:])
+        np.save(folder / "label.starts.npy", starts, allow_pickle=False)
+        written = np.empty(int(starts[-1]), dtype=np.uint8)
+        labels = np.fromfile(self._scratch / "label", dtype=np.uint8)
+        for first in range(0, size, _CHUNK):
+            part = number[first : first + _CHUNK]
+            begins = starts[first : first + len(part) + 1].astype(np.int64)
+            take = np.repeat(sources[part] - begins[:-1], lengths[part])
+            written[begins[0] : begins[-1]] = labels[take + np.arange(begins[0], begins[-1])]
+        np.save(folder / "label.npy", written, allow_pickle=False)
