@@ -14,13 +14,12 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer.place import COUNTRY_CODES, Place
+from gazetteer.place import Place
 
 _BUFFER: Final = 100_000  # places between two writes to the disk
 _CHUNK: Final = 500_000  # labels that are put in order at a time
 _NUMBERS: Final = {"lon": "d", "lat": "d", "population": "q", "code": "H", "country": "H", "admin1": "I"}
 _LENGTHS: Final = "label.lengths"
-_HEADS: Final = ("ADM1.",)
 
 Area = tuple[str, str | None, str | None]
 """Country code, admin1 code and admin1 name."""
@@ -95,8 +94,6 @@ class Columns:
             column = np.zeros(size, dtype=np.dtype(kind))
             column[rows] = self._read(name, kind)
             np.save(folder / f"{name}.npy", column, allow_pickle=False)
-            if name == "code":
-                np.save(folder / "heads.npy", self._heads(column), allow_pickle=False)
         self._write_labels(folder, rows, size)
         return rows
 
@@ -104,11 +101,6 @@ class Columns:
         """The tables that the columns point into; `names` has those of areas that came by their code alone."""
         areas = [(land, code, name or names.get((land, code or ""))) for land, code, name in self._areas]
         return {"codes": list(self._kinds), "countries": list(self._countries), "admin1": areas}
-
-    def _heads(self, codes: NDArray[Any]) -> NDArray[np.uint32]:
-        """The rows of countries and first-level areas, which an index looks at when it is opened."""
-        wanted = [i for kind, i in self._kinds.items() if kind.startswith((*COUNTRY_CODES, *_HEADS))]
-        return np.flatnonzero(np.isin(codes, wanted)).astype(np.uint32)
 
     def _flush(self) -> None:
         for name, column in (*self._numbers.items(), (_LENGTHS, self._lengths)):

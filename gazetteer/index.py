@@ -174,7 +174,7 @@ class Gazetteer:
         columns = self._columns
         countries: dict[str, int] = {}
         areas: dict[tuple[str, str], int] = {}
-        for row in sorted(columns.heads, key=columns.population, reverse=True):
+        for row in sorted(columns.rows_with(*COUNTRY_CODES, "ADM1."), key=columns.population, reverse=True):
             country, code, _ = columns.admin1_of(row)
             if not columns.is_country(row):
                 areas.setdefault((country, code or ""), row)
@@ -206,7 +206,6 @@ class _Columns:
         columns: list[NDArray[Any]] = [map_array(generation, name) for name in names]
         self._lon, self._lat, self._population, self._code, self._country, self._admin1, self._label = columns
         self._label_starts = map_array(generation, "label.starts")
-        self.heads: list[int] = map_array(generation, "heads").tolist()
         self._codes, self._country_codes, self._areas = read_tables(generation)
 
     def place(self, row: int, place_id: str) -> Place:
@@ -235,6 +234,12 @@ class _Columns:
 
     def admin1_of(self, row: int) -> tuple[str, str | None, str | None]:
         return self._areas[self._admin1[row]]
+
+    def rows_with(self, *prefixes: str) -> list[int]:
+        """The rows whose feature code, a period and class behind it, begins in one of these ways."""
+        wanted = np.array([kind.startswith(prefixes) for kind in self._codes], dtype=np.bool_)
+        rows: list[int] = np.flatnonzero(wanted[self._code]).tolist()
+        return rows
 
     def population(self, row: int) -> int:
         return int(self._population[row])

@@ -8,7 +8,6 @@
   - `names.marisa` (folded names), `abbreviations.marisa` (as written), `codes.marisa` (IATA, ICAO, ISO): the key id of
     a name leads through `*.starts.npy` to its slice of `*.rows.npy` and `*.kinds.npy`, most prominent place first
   - `lon`, `lat`, `population`, `code`, `country`, `admin1`, `label.starts`, `label`: columns by row
-  - `heads`: the rows of countries and first-level areas
   - `tables.json`: feature codes, country codes, first-level areas
   - `rejected.csv`: the rows that were set aside: source, row, reason
 """
@@ -29,7 +28,7 @@ from numpy.typing import NDArray
 
 from gazetteer.errors import IndexDamaged, IndexMissing
 
-FORMAT: Final = 2  # raised whenever the files or the rules that fill them change
+FORMAT: Final = 1  # raised whenever the files or the rules that fill them change
 CURRENT: Final = "current"
 MANIFEST: Final = "manifest.json"
 REJECTED: Final = "rejected.csv"
@@ -84,7 +83,7 @@ def read_manifest(generation: Path) -> Manifest:
             counts={str(k): int(v) for k, v in data["counts"].items()},
             rejected=int(data["rejected"]),
             own_rejected=tuple(data["own_rejected"]),
-            attribution=tuple(data["attribution"]),
+            attribution=tuple(data.get("attribution", ())),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexDamaged(f"the index {generation} has no readable manifest: run python -m gazetteer build") from error

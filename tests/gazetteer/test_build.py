@@ -209,7 +209,7 @@ def test_a_cut_off_file_is_told_as_a_damaged_index(tmp_path: Path, name: str) ->
 
 def test_an_index_of_another_format_is_refused(tmp_path: Path) -> None:
     manifest = _built(tmp_path).generation / MANIFEST
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 2', '"format": 999'), encoding="utf-8")
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"format": 1', '"format": 999'), encoding="utf-8")
 
     with pytest.raises(IndexDamaged, match="format 999"):
         Gazetteer.open(tmp_path)
