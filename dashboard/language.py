@@ -94,6 +94,17 @@ def later_n(one: LiteralString, many: LiteralString, /) -> tuple[LiteralString, 
     return one, many
 
 
+# Where CLDR's name of a country is not the one that a reader of maps expects: "RAE de Hong Kong (China)".
+_PLAINER: Final = {
+    "CD": later("DR Congo"),
+    "CG": later("Congo"),
+    "HK": later("Hong Kong"),
+    "MM": later("Myanmar"),
+    "MO": later("Macao"),
+    "PS": later("Palestine"),
+}
+
+
 def forms(one: LiteralString, many: LiteralString, /) -> dict[str, str]:
     """Every form of a message by CLDR's name for its numbers, with `{n}` left in it: for scripts, which count alone."""
     found: dict[str, str] = {}
@@ -142,6 +153,8 @@ def country(code: str | None) -> str | None:
     """A country's name by its code, None where there is none, and in English, whose names the store has."""
     if spoken() is Language.ENGLISH or code is None:
         return None
+    if code in _PLAINER:
+        return tr(_PLAINER[code])
     name: str | None = locale().territories.get(code)
     return name
 

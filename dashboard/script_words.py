@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from dashboard.atlas import atlas
 from dashboard.language import forms, spoken, tr
 
 _SOURCE: Final = "GeoNames"
@@ -37,6 +38,7 @@ def map_words() -> dict[str, Any]:
         "more": forms("{names} and {n} more", "{names} and {n} more"),
         "credit": credit(_SOURCE),
         "attribution": credit(_LINKED),
+        "atlas": atlas(),
     }
 
 
@@ -46,7 +48,7 @@ def credit(source: str) -> str:
     return f"{places} · {tr('Shapes: Natural Earth, borders de facto, dashed where disputed, no endorsement')}"
 
 
-def picker_words() -> dict[str, str]:
+def picker_words() -> dict[str, Any]:
     """The small map of the review page."""
     return {
         "language": spoken().value,
@@ -54,6 +56,7 @@ def picker_words() -> dict[str, str]:
         "zoomIn": tr("Zoom in"),
         "zoomOut": tr("Zoom out"),
         "about": tr("Map of the places to choose from; a click names a spot"),
+        "atlas": atlas(),
     }
 
 

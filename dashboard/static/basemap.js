@@ -63,6 +63,14 @@
       this._shapes = null;
       this._placed = {};
       this._hidden = new Set();
+      this._names = {};
+    },
+
+    /* What the reader's language calls countries and seas; the others keep their names. */
+    setNames(names) {
+      this._names = names;
+      this._placed = {};
+      this.redraw();
     },
 
     /* Names that a mark bears already are not written a second time. */
@@ -211,7 +219,8 @@
       const { countries, regions, seas } = this._shapes.labels;
       const wanted = [];
       const add = (list, from, style) => {
-        for (const [text, lon, lat, rank] of list) {
+        for (const [name, lon, lat, rank] of list) {
+          const text = list === regions ? name : this._names[name] || name;
           const first = typeof from === "function" ? from(rank) : from[rank];
           if (zoom + 0.3 >= first && !this._hidden.has(text)) wanted.push({ text, x: mercatorX(lon), y: mercatorY(lat), first, ...style(rank) });
         }

@@ -610,6 +610,7 @@
     state.buttons.speak(words);
     state.choices.speak(words);
     nameZoom(map, words);
+    state.basemap.setNames(words.atlas);
     credit(map, words);
   }
 

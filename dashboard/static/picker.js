@@ -37,6 +37,8 @@
   function speak(words) {
     document.documentElement.lang = words.language;
     document.title = words.title;
+    if (state.language !== words.language) state.basemap.setNames(words.atlas);
+    state.language = words.language;
     const map = state.map.getContainer();
     map.setAttribute("aria-label", words.about);
     for (const [name, label] of [["_zoomInButton", words.zoomIn], ["_zoomOutButton", words.zoomOut]]) {
