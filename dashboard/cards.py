@@ -11,6 +11,7 @@ from typing import Final
 from dashboard import words
 from dashboard.language import tr
 from dashboard.marks import Marks, PlaceMark, RouteMark
+from dashboard.reasons import reasons
 from dashboard.selection import Catalogue
 from reports.document import Span
 from reports.model import Mode, Status
@@ -191,5 +192,5 @@ def _doubt(row: MentionRow, catalogue: Catalogue) -> Doubt:
             for other in row.alternatives
             if other.score >= LEAST_SCORE
         ),
-        reasons=row.reasons,
+        reasons=tuple(reasons(row.reasons)),
     )

@@ -20,6 +20,7 @@ from dashboard.panels.document_tables import refusals, rejections, tables
 from dashboard.panels.document_text import part_of, parts, pieces
 from dashboard.panels.document_view import text_view
 from dashboard.panels.quote import link, note, plain
+from dashboard.reasons import reasons
 from dashboard.selection import Catalogue
 from dashboard.source import OpenStore
 from gazetteer.toponym import Toponym, Use
@@ -188,7 +189,7 @@ def _toponym(toponym: Toponym, entry: Correction | None, row: DocumentRow, catal
     )
     lines = [f"{use}{words.confidence(toponym.confidence).capitalize()}."] if place else []
     lines += [tr("Could also be {places}.", places=others)] if others else []
-    lines += [tr("Why: {reasons}.", reasons="; ".join(toponym.reasons))] if toponym.reasons else []
+    lines += [tr("Why: {reasons}.", reasons="; ".join(reasons(toponym.reasons)))] if toponym.reasons else []
     told = "".join(f"<p>{plain(line)}</p>" for line in lines)
     st.html(f'<header class="dl-case"><h2>{plain(toponym.text)}</h2><p>{plain(facts)}</p>{told}</header>')
     span = Span(toponym.start, toponym.end)

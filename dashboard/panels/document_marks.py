@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import source, words
 from dashboard.language import tr
 from dashboard.panels.document_text import Kind, Mark
+from dashboard.reasons import reason
 from dashboard.review_board import board
 from dashboard.selection import Catalogue
 from dashboard.source import OpenStore
@@ -73,7 +74,7 @@ def marks(found: Reading, catalogue: Catalogue, shown: frozenset[str]) -> tuple[
 
 def _furniture(found: Reading) -> Iterator[Mark]:
     for region in found.document.furniture:
-        title = tr("Not the article, nothing is read from it: {reason}", reason=region.reason)
+        title = tr("Not the article, nothing is read from it: {reason}", reason=reason(region.reason))
         yield Mark(span=region.span, kind=Kind.FURNITURE, title=title)
 
 

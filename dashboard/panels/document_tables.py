@@ -15,6 +15,7 @@ from dashboard.navigate import SPAN
 from dashboard.panels.columns import readable
 from dashboard.panels.document_marks import Reading
 from dashboard.panels.quote import note
+from dashboard.reasons import reason
 from dashboard.selection import Catalogue
 from reports import stored
 from reports.document import Span
@@ -71,8 +72,8 @@ def _row_chosen(key: str, spans: Sequence[Span]) -> None:
 
 
 def _left_out(found: Reading) -> None:
-    regions = [(found.document.text[slice(*region.span)], region.reason) for region in found.document.furniture]
-    others = [(part.text, part.reason) for part in found.document.left_out]
+    regions = [(found.document.text[slice(*region.span)], reason(region.reason)) for region in found.document.furniture]
+    others = [(part.text, reason(part.reason)) for part in found.document.left_out]
     if not regions and not others:
         st.html(note(tr("Nothing was left out: the whole file is the article.")))
         return

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.decisions import decided
 from dashboard.language import later, tr
 from dashboard.map_layer import STATIC
 from dashboard.panels.columns import readable
@@ -24,7 +25,6 @@ from dashboard.review_board import LAST, WHO, Board, Saved, board, undo
 from dashboard.source import OpenStore
 from reports.corrections_cases import name_case, route_case
 from reports.corrections_queue import Doubt, Question
-from reports.corrections_table import described
 from reports.document import Span
 from reports.errors import ReportsError
 from reports.store import Store
@@ -59,12 +59,12 @@ def show(store: OpenStore) -> None:
     st.html(STATIC / "review.css")
     shown = board(store)
     _top(shown)
-    _last(shown)
+    _last(shown, store)
     section = st.session_state.get("review_section") or _SECTIONS[0]
     if section == "Actors":
         actors_section(shown, store.catalogue)
     elif section == "Decisions":
-        log_section(shown)
+        log_section(shown, store.catalogue)
     else:
         _questions(shown, store)
 
@@ -87,7 +87,7 @@ def _top(shown: Board) -> None:
         )  # fmt: skip
 
 
-def _last(shown: Board) -> None:
+def _last(shown: Board, store: OpenStore) -> None:
     """What was decided last, what somebody else had said meanwhile, and a way back."""
     error = st.session_state.pop("review_error", None)
     last: Saved | None = st.session_state.get(LAST)
@@ -95,10 +95,10 @@ def _last(shown: Board) -> None:
         if error:
             st.error(error, icon=":material/error:")
         if last is not None:
-            _said(shown, last)
+            _said(shown, last, store)
 
 
-def _said(shown: Board, last: Saved) -> None:
+def _said(shown: Board, last: Saved, store: OpenStore) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="review-last"):
         st.text(last.words, width="stretch")
         held = {one.id for one in shown.overlay.held}
@@ -107,7 +107,7 @@ def _said(shown: Board, last: Saved) -> None:
     for other in last.others:
         told = tr(
             "{who} had decided on the same at {when}: {what}.",
-            who=other.who, when=when(other), what=described(other.change),
+            who=other.who, when=when(other), what=decided(other.change, store.catalogue),
         )  # fmt: skip
         st.warning(tr("Your answer is the newer one and holds; both are in the log."), icon=":material/group:")
         st.text(told)

@@ -10,12 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.decisions import decided
 from dashboard.language import figure, later_n, tr, trn
 from dashboard.panels.quote import note
 from dashboard.review_board import Board, undo
+from dashboard.selection import Catalogue
 from reports.corrections import Anchor, Correction, NoPlace, NoRoute, SetPlace, SetRoute, Undo, holding
 from reports.corrections_store import record
-from reports.corrections_table import BadRow, corrections_csv, described, read_csv
+from reports.corrections_table import BadRow, corrections_csv, read_csv
 from reports.errors import ReportsError
 from reports.store import Store
 
@@ -25,11 +27,11 @@ _TAKEN: Final = later_n("{n} decision taken back.", "{n} decisions taken back.")
 _BROUGHT: Final = later_n("{n} decision brought back.", "{n} decisions brought back.")
 
 
-def log_section(board: Board) -> None:
+def log_section(board: Board, catalogue: Catalogue) -> None:
     """The newest first; undoings are not rows of their own, they show in what they took back."""
     rows = [one for one in reversed(board.log) if not isinstance(one.change, Undo)]
     if rows:
-        _table(board, rows)
+        _table(board, rows, catalogue)
     else:
         st.html(note(tr("Nobody has decided anything yet. Answer a question, and it will stand here.")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -43,13 +45,13 @@ def log_section(board: Board) -> None:
         _import(board, given.getvalue())
 
 
-def _table(board: Board, rows: Sequence[Correction]) -> None:
+def _table(board: Board, rows: Sequence[Correction], catalogue: Catalogue) -> None:
     held = {one.id for one in holding(board.log)}
     frame = pd.DataFrame(
         {
             tr("When"): [when(one) for one in rows],
             tr("Who"): [one.who for one in rows],
-            tr("What"): [described(one.change) for one in rows],
+            tr("What"): [decided(one.change, catalogue) for one in rows],
             tr("Report"): [_report(board, one) for one in rows],
             tr("Standing"): [_standing(board, one, held) for one in rows],
             tr("Note"): [one.note for one in rows],

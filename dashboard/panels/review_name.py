@@ -12,6 +12,7 @@ from dashboard.language import later, tr
 from dashboard.panels.quote import link, marked, plain
 from dashboard.panels.review_map import Pin, Scene, small_map
 from dashboard.panels.review_state import NameState, reach_label
+from dashboard.reasons import reasons
 from dashboard.review_board import Board, gazetteer, save
 from dashboard.review_spots import NewPlace, Sort, coordinates
 from dashboard.selection import Catalogue
@@ -53,10 +54,10 @@ def _head(question: Question, case: NameCase, catalogue: Catalogue) -> str:
         where = plain(words.where(read, catalogue.countries))
         meaning = tr("read as {place}", place=where) + f", {escape(words.confidence(case.toponym.confidence))}"
     why = f"{escape(tr(_WHY[question.why]))}: {meaning}." if question.why in _WHY else f"{_begun(meaning)}."
-    reasons = "; ".join(plain(reason) for reason in case.toponym.reasons)
+    why_so = "; ".join(plain(one) for one in reasons(case.toponym.reasons))
     return (
         f'<header class="dl-case"><h2>“{plain(case.toponym.text)}”</h2>'
-        f"<p>{why}{' ' + tr('Because: {reasons}.', reasons=reasons) if reasons else ''}</p>"
+        f"<p>{why}{' ' + tr('Because: {reasons}.', reasons=why_so) if why_so else ''}</p>"
         f"{quoted(case.quote, (case.within,), case.document)}</header>"
     )
 
