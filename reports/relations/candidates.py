@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -37,14 +37,16 @@ def place_pairs(encoded: Encoded, names: Sequence[str]) -> Ints:
     return found
 
 
-def tie_pairs(encoded: Encoded) -> Ints:
+def tie_pairs(encoded: Encoded, places: Iterable[int] | None = None) -> Ints:
     """Rows (place, actor, distance, sentences apart): the actors of a place's sentence and of the two before.
 
+    `places` are the places to compare, in order; by default all.
     Distances from an actor that stands after the place begin at DISTANCES.
     """
     sentences = [actor.sentence for actor in encoded.actors]
     rows = []
-    for index, place in enumerate(encoded.places):
+    for index in range(len(encoded.places)) if places is None else places:
+        place = encoded.places[index]
         low = bisect_left(sentences, place.sentence - ACTOR_SENTENCES_BACK)
         high = bisect_left(sentences, place.sentence + 1)
         for at in range(max(low, high - MAX_ACTORS), high):

@@ -17,18 +17,19 @@ from numpy.typing import NDArray
 
 from reports.relations.candidates import ACTOR_SENTENCES_BACK, place_pairs, tie_pairs
 from reports.relations.encoding import Encoded, Ints, Kind, Trait
-
-Floats = NDArray[np.float32]
+from reports.relations.layers import DILATIONS, Comparison, Convolution, Floats, Input, Sums, positive
 
 WEIGHTS: Final = Path(__file__).with_name("weights.npz")
 SUFFIX: Final = 3
 """Letters of a word's end that speak for words that were never seen."""
-DILATIONS: Final = (1, 2, 4, 8)
 HALO: Final = sum(DILATIONS)
 """Tokens to each side that the reading of a token depends on."""
-_BLOCK: Final = 4096
+_BLOCK: Final = 1024
+"""Tokens that are read at once: what fits into the caches of a core."""
 _WORTH_TYING: Final = 0.5
 """Likelihood of a way below which nobody asks who takes part: most texts have none, and the look costs time."""
+_MAY_BE_STOP: Final = 0.1
+"""A place that no pair joins as likely as this is no stop of any way, so nobody asks who belongs to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,11 @@ class Relations:
 
 
 class Network:
-    """Trained weights, ready to read texts."""
+    """Trained weights, ready to read texts.
+
+    Layers that follow each other without a bend are multiplied beforehand, and what depends on one token, place or
+    actor alone is worked out once for each and not for each pair: a third of the work, with the same result.
+    """
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         """`arrays` as `tests.training` writes them: weights by name, and the vocabularies as JSON."""
@@ -58,20 +63,29 @@ class Network:
         self._known = _positions(arrays["known"], 1)
         self._weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
         self._vectors = arrays["vectors"].astype(np.float32) * self._weights["vector_scale"]
+        self._input = Input.of(self._weights)
+        self._convolutions = [Convolution.of(self._weights, at) for at in range(len(DILATIONS))]
+        self._pairs = Comparison.of(self._weights, "a b m", "hid", ("de", "ss", "ns"))
+        self._ties = Comparison.of(self._weights, "ta tb tm", "th", ("td", "ts"))
 
     def relations(self, encoded: Encoded, names: Sequence[str]) -> Relations:
-        """Which places a way joins and whom it ties to them; `names` are what the places are called."""
+        """Which places a way joins and whom it ties to them; `names` are what the places are called.
+
+        Only places that may be stops are compared with actors.
+        """
         pairs = place_pairs(encoded, names)
         hidden = self._hidden(encoded) if len(pairs) else np.zeros((0, 1), np.float32)
-        orders, both = self._look_at_pairs(encoded, hidden, pairs)
-        is_joined = bool((orders[:, 1:] > _WORTH_TYING).any())
-        ties = tie_pairs(encoded) if is_joined else np.zeros((0, 4), np.int32)
+        sums = Sums(hidden)
+        orders, both = self._look_at_pairs(encoded, hidden, sums, pairs)
+        ways = orders[:, 1:].max(axis=1, initial=0)
+        stops = np.unique(pairs[ways > _MAY_BE_STOP, :2]).tolist() if (ways > _WORTH_TYING).any() else ()
+        ties = tie_pairs(encoded, stops)
         return Relations(
             pairs=pairs[:, :2],
             orders=orders,
             both=both,
             ties=ties[:, :2],
-            tied=self._look_at_ties(encoded, hidden, ties),
+            tied=self._look_at_ties(encoded, hidden, sums, ties),
         )
 
     def _hidden(self, encoded: Encoded) -> Floats:
@@ -80,77 +94,49 @@ class Network:
         rows = np.empty((size, self._weights["inp.bias"].shape[0]), np.float32)
         for low in range(0, size, _BLOCK):
             first, last = max(0, low - HALO), min(size, low + _BLOCK + HALO)
-            block = self._convolved(self._embedded(encoded, first, last))
+            block = self._embedded(encoded, first, last)
+            for convolution in self._convolutions:
+                block = convolution.added_to(block)
             high = min(size, low + _BLOCK)
             rows[low:high] = block[low - first : high - first]
         return rows
 
     def _embedded(self, encoded: Encoded, first: int, last: int) -> Floats:
-        weights, said = self._weights, encoded.words[first:last]
+        said = encoded.words[first:last]
         kinds, traits = encoded.kinds[first:last], encoded.traits[first:last]
-        is_word = kinds == Kind.WORD
         seen = np.fromiter((self._vocabulary.get(word, 1) for word in said), np.int32, len(said))
-        ends = np.fromiter((self._suffixes.get(word[-SUFFIX:], 1) for word in said), np.int32, len(said)) * is_word
+        ends = np.fromiter((self._suffixes.get(word[-SUFFIX:], 1) for word in said), np.int32, len(said))
         known = np.fromiter((self._known.get(word, 0) for word in said), np.int32, len(said))
+        ends *= kinds == Kind.WORD
         known *= (traits & Trait.SPANISH) == 0
-        parts = (
-            weights["we.weight"][seen],
-            weights["se.weight"][ends],
-            weights["ce.weight"][encoded.cues[first:last]],
-            weights["ke.weight"][kinds],
-            weights["xe.weight"][traits],
-            _positive(self._layer("gp", self._vectors[known])),
-        )
-        return self._layer("inp", np.concatenate(parts, axis=1))
+        meant = positive(self._layer("gp", self._vectors[known]))
+        return self._input.row(seen, ends, (encoded.cues[first:last], kinds, traits), meant)
 
-    def _convolved(self, rows: Floats) -> Floats:
-        for at, dilation in enumerate(DILATIONS):
-            normed = self._normed(f"n.{at}", rows)
-            weight = self._weights[f"convs.{at}.weight"]  # out, in, width
-            total = normed @ weight[:, :, 1].T + self._weights[f"convs.{at}.bias"]
-            if len(rows) > dilation:
-                total[dilation:] += normed[:-dilation] @ weight[:, :, 0].T
-                total[:-dilation] += normed[dilation:] @ weight[:, :, 2].T
-            rows = rows + _positive(total)
-        return rows
-
-    def _look_at_pairs(self, encoded: Encoded, hidden: Floats, pairs: Ints) -> tuple[Floats, Floats]:
+    def _look_at_pairs(self, encoded: Encoded, hidden: Floats, sums: Sums, pairs: Ints) -> tuple[Floats, Floats]:
         if not len(pairs):
             return np.zeros((0, 3), np.float32), np.zeros(0, np.float32)
-        weights = self._weights
         at = np.array([place.first for place in encoded.places], np.int32)
-        first, second = at[pairs[:, 0]], at[pairs[:, 1]]
-        left, right = self._layer("a", hidden)[first], self._layer("b", hidden)[second]
-        between = self._layer("m", _mean(hidden, first + 1, second))
-        far = (weights["de.weight"][pairs[:, 2]], weights["ss.weight"][pairs[:, 3]], weights["ns.weight"][pairs[:, 4]])
-        seen = _positive(self._layer("hid", np.concatenate((left, right, left * right, between, *far), axis=1)))
+        between = sums.mean(at[pairs[:, 0]] + 1, at[pairs[:, 1]])
+        places = hidden[at]
+        seen = self._pairs.seen((places, pairs[:, 0]), (places, pairs[:, 1]), between, pairs[:, 2:].T)
         return _shares(self._layer("out", seen)), _likely(self._layer("both", seen))[:, 0]
 
-    def _look_at_ties(self, encoded: Encoded, hidden: Floats, ties: Ints) -> Floats:
+    def _look_at_ties(self, encoded: Encoded, hidden: Floats, sums: Sums, ties: Ints) -> Floats:
         if not len(ties):
             return np.zeros(0, np.float32)
-        place = np.array([name.first for name in encoded.places], np.int32)[ties[:, 0]]
-        low = np.array([name.first for name in encoded.actors], np.int32)[ties[:, 1]]
-        high = np.array([name.last for name in encoded.actors], np.int32)[ties[:, 1]]
-        left, right = self._layer("ta", hidden)[place], self._layer("tb", (hidden[low] + hidden[high]) / np.float32(2))
+        at = np.array([name.first for name in encoded.places], np.int32)
+        firsts = np.array([name.first for name in encoded.actors], np.int32)
+        lasts = np.array([name.last for name in encoded.actors], np.int32)
+        place, low, high = at[ties[:, 0]], firsts[ties[:, 1]], lasts[ties[:, 1]]
         start = np.minimum(np.where(place < low, place, high) + 1, len(hidden))
-        end = np.maximum(np.where(place < low, low, place), start)
-        between = self._layer("tm", _mean(hidden, start, end))
-        far = (
-            self._weights["td.weight"][ties[:, 2]],
-            self._weights["ts.weight"][np.minimum(ties[:, 3], ACTOR_SENTENCES_BACK)],
-        )
-        seen = _positive(self._layer("th", np.concatenate((left, right, left * right, between, *far), axis=1)))
+        between = sums.mean(start, np.maximum(np.where(place < low, low, place), start))
+        actors = (hidden[firsts] + hidden[lasts]) / np.float32(2)
+        far = (ties[:, 2], np.minimum(ties[:, 3], ACTOR_SENTENCES_BACK))
+        seen = self._ties.seen((hidden[at], ties[:, 0]), (actors, ties[:, 1]), between, far)
         return _likely(self._layer("tout", seen))[:, 0]
 
     def _layer(self, name: str, rows: Floats) -> Floats:
         made: Floats = rows @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
-        return made
-
-    def _normed(self, name: str, rows: Floats) -> Floats:
-        mean = rows.mean(axis=1, keepdims=True)
-        spread = np.sqrt(rows.var(axis=1, keepdims=True) + 1e-5)
-        made: Floats = (rows - mean) / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
         return made
 
 
@@ -163,19 +149,6 @@ def network(path: Path = WEIGHTS) -> Network:
 
 def _positions(listed: NDArray[np.generic], first: int) -> Mapping[str, int]:
     return {word: at + first for at, word in enumerate(json.loads(listed.tobytes()))}
-
-
-def _mean(rows: Floats, start: Ints, end: Ints) -> Floats:
-    """The mean row of each range [start, end); zeros where it is empty."""
-    sums = np.concatenate((np.zeros((1, rows.shape[1])), rows.cumsum(axis=0, dtype=np.float64)))
-    size = np.maximum(end - start, 1)[:, None]
-    made: Floats = ((sums[end] - sums[start]) / size).astype(np.float32)
-    return made
-
-
-def _positive(rows: Floats) -> Floats:
-    kept: Floats = np.maximum(rows, np.float32(0))
-    return kept
 
 
 def _shares(rows: Floats) -> Floats:

@@ -12,7 +12,8 @@ from torch.nn import functional
 
 from reports.relations.candidates import ACTOR_SENTENCES_BACK, BETWEEN, DISTANCES, MAX_SENTENCES_APART
 from reports.relations.encoding import CUES, TRAITS, Kind, Trait
-from reports.relations.network import DILATIONS, SUFFIX
+from reports.relations.layers import DILATIONS
+from reports.relations.network import SUFFIX
 from tests.training.examples import MODES, STATUSES, Example
 
 WIDTH = 96
