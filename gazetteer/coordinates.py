@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, Self
 
@@ -58,6 +59,7 @@ class Bounds(NamedTuple):
     north: float
 
 
+@lru_cache(maxsize=4096)
 def geodesic_km(start: LonLat, end: LonLat) -> float:
     """Length in kilometres of the shortest way over the WGS84 ellipsoid; 0 for the same point.
 

@@ -169,17 +169,17 @@ def _state_support(place: Place, setting: Setting) -> tuple[float, str]:
 def _neighbours(place: Place, setting: Setting) -> tuple[float, str]:
     if place.is_country:
         return 0.0, ""
-    near = [other for other in setting.sure if other.name != place.name and _is_close(other, place)]
-    if not near:
+    own, lat = place.position, place.position.lat
+    least, nearest = math.inf, ""
+    for other in setting.sure:  # a look at the latitudes spares the distance of places too far apart to matter
+        if abs(other.position.lat - lat) < _FAR_DEG and other.name != place.name:
+            km = _sphere_km(other.position, own)
+            if km < least:
+                least, nearest = km, other.name
+    if not nearest:
         return 0.0, ""
-    nearest = min(near, key=lambda other: distance_km(other, place))
-    closeness = math.exp(-distance_km(nearest, place) / _NEAR_KM)
-    return 1.6 * closeness, f"near {nearest.name}" if closeness > 0.5 else ""
-
-
-def _is_close(a: Place, b: Place) -> bool:
-    """A quick look that spares the distance of places too far apart to matter."""
-    return abs(a.position.lat - b.position.lat) < _FAR_DEG
+    closeness = math.exp(-least / _NEAR_KM)
+    return 1.6 * closeness, f"near {nearest}" if closeness > 0.5 else ""
 
 
 def distance_km(a: Place, b: Place) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from gazetteer import cues
@@ -96,10 +97,8 @@ def _of_words(spot: Spot, kind: str) -> Iterator[str]:
     lead = before[0] if before else "^"
     yield f"{kind} b1 {lead}"
     for i, word in enumerate(before[:_BEFORE], 1):
-        yield f"b{i} {word}"
         yield from _of_word(f"b{i}", word)
     for i, word in enumerate(after[:_AFTER], 1):
-        yield f"a{i} {word}"
         yield f"a{i} -{ending_of(word)}"
         yield from _of_word(f"a{i}", word)
         yield from (f"a{i} {name} {spot.touching[:2]}" for name in classes_of(word))
@@ -115,10 +114,10 @@ def _of_words(spot: Spot, kind: str) -> Iterator[str]:
         yield from (f"subject {name} {kind}" for name in classes_of(after[0]))
 
 
-def _of_word(where: str, word: str) -> Iterator[str]:
-    if word not in cues.FUNCTION_WORDS:
-        yield f"{where} {word[:_STEM]}…"
-    yield from (f"{where} {name}" for name in classes_of(word))
+@lru_cache(maxsize=16384)
+def _of_word(where: str, word: str) -> tuple[str, ...]:
+    own = () if word in cues.FUNCTION_WORDS else (f"{where} {word[:_STEM]}…",)
+    return (f"{where} {word}", *own, *[f"{where} {name}" for name in classes_of(word)])
 
 
 def _of_first_words(before: Sequence[str], after: Sequence[str], lead: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -117,6 +117,12 @@ class Lexicon:
     """Words that make a link, line, service or bridge one that things move along, and how."""
     not_to: frozenset[str]
     """Words that take the next preposition to themselves ("according to", "apart from")."""
+    openers: frozenset[str] = field(init=False)
+    """The first words of the cues of two words: a quick look that spares most words the search for a second one."""
+
+    def __post_init__(self) -> None:
+        openers = frozenset(cue.partition(" ")[0] for cue in self.cues if " " in cue)
+        object.__setattr__(self, "openers", openers)
 
     @property
     def prepositions(self) -> frozenset[str]:

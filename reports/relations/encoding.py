@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -118,14 +119,18 @@ def _tokens(text: str, places: Sequence[Span]) -> tuple[list[_Token], list[int]]
 
 def _pieces(text: str, start: int, end: int) -> Iterator[_Token]:
     for match in _PIECE.finditer(text, start, end):
-        piece = match.group()
-        if piece[0].isalpha():
-            word = fold(piece).replace(" ", "") or piece.lower()
-            yield _Token(word, Kind.WORD, match.start(), piece[0].isupper())
-        elif piece[0].isdigit():
-            yield _Token(_YEAR_WORD if _YEAR.fullmatch(piece) else _NUMBER, Kind.NUMBER, match.start())
-        else:
-            yield _Token(piece.replace("’", "'"), Kind.MARK, match.start())
+        word, kind, capital = _read(match.group())
+        yield _Token(word, kind, match.start(), capital)
+
+
+@lru_cache(maxsize=16384)
+def _read(piece: str) -> tuple[str, Kind, bool]:
+    """The word that the network sees in a piece of text, what it is, and whether it has a capital."""
+    if piece[0].isalpha():
+        return fold(piece).replace(" ", "") or piece.lower(), Kind.WORD, piece[0].isupper()
+    if piece[0].isdigit():
+        return _YEAR_WORD if _YEAR.fullmatch(piece) else _NUMBER, Kind.NUMBER, False
+    return piece.replace("’", "'"), Kind.MARK, False
 
 
 def _actor(span: Span, starts: Sequence[int], sentence_of: Sequence[int]) -> Named:
@@ -160,8 +165,9 @@ def _lexicon(said: Sequence[str]) -> Lexicon:
 
 
 def _cue(said: Sequence[str], at: int, lexicon: Lexicon) -> int:
-    pair = lexicon.cues.get(f"{said[at]} {said[at + 1]}") if at + 1 < len(said) else None
-    cue = pair or lexicon.cues.get(said[at])
+    word = said[at]
+    pair = lexicon.cues.get(f"{word} {said[at + 1]}") if word in lexicon.openers and at + 1 < len(said) else None
+    cue = pair or lexicon.cues.get(word)
     if cue is None:
         return 0
     return _MOTIONS[cue.motion] + (len(_MOTIONS) if cue.weak else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reports.document import Span
@@ -46,7 +47,7 @@ class Scene:
         if not 0 <= at < len(self.spans):
             return None
         span = self.spans[at]
-        return prepare(self.text, Span(span.start, min(span.end, span.start + _LONGEST)), ())
+        return _without_places(self.text, Span(span.start, min(span.end, span.start + _LONGEST)))
 
     @property
     def _index(self) -> int:
@@ -56,3 +57,8 @@ class Scene:
         low = bisect_left(self.actors, span.start, key=lambda mention: mention.span.start)
         high = bisect_left(self.actors, span.end, key=lambda mention: mention.span.start)
         return self.actors[low:high]
+
+
+@lru_cache(maxsize=16)  # status, mode and parties of a route look at the same few sentences one after the other
+def _without_places(text: str, span: Span) -> Sentence:
+    return prepare(text, span, ())

@@ -75,11 +75,12 @@ def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
 
 
 def _language(tokens: Sequence[Token]) -> Lexicon:
-    english = sum(token.word in ENGLISH_WORDS for token in tokens)
-    spanish = sum(token.word in SPANISH_WORDS for token in tokens)
+    said = [token.word for token in tokens]
+    english = sum(map(ENGLISH_WORDS.__contains__, said))
+    spanish = sum(map(SPANISH_WORDS.__contains__, said))
     if english == spanish:
-        english = sum(token.word in ENGLISH.cues for token in tokens)
-        spanish = sum(token.word in SPANISH.cues for token in tokens)
+        english = sum(map(ENGLISH.cues.__contains__, said))
+        spanish = sum(map(SPANISH.cues.__contains__, said))
     return SPANISH if spanish > english else ENGLISH
 
 
@@ -99,11 +100,11 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[dict[int, Cue], di
 
 def _cue_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cue | None]:
     """The cue that begins at a token, and its width; a width of 1 where there is none."""
-    phrase = _phrase_at(tokens, at, lexicon)
+    word = tokens[at].word
+    phrase = _phrase_at(tokens, at, lexicon) if word in lexicon.openers else None
     if phrase is not None:
         return phrase
-    word = tokens[at].word
-    cue = _AIRCRAFT if _TYPE.fullmatch(word) else lexicon.cues.get(word)
+    cue = _AIRCRAFT if "-" in word and _TYPE.fullmatch(word) else lexicon.cues.get(word)
     if cue is None or _is_defused(tokens, at, cue, lexicon):
         return 1, None
     return 1, _as_line(tokens, at, lexicon) if cue.motion is Motion.LINK else cue

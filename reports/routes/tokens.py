@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from gazetteer.coordinates import geodesic_km
@@ -82,15 +83,20 @@ def contains(outer: Place, inner: Place) -> bool:
 
 def _words(text: str, start: int, end: int) -> Iterable[Token]:
     for match in _PIECE.finditer(text, start, end):
-        piece = match.group()
-        if piece[0].isalpha():
-            stem = _POSSESSIVE.sub("", piece)
-            word = "-".join(fold(part) for part in stem.split("-"))
-            yield Token(match.start(), match.end(), word or stem.lower(), Kind.WORD, piece[0].isupper())
-        elif piece[0].isdigit():
-            yield Token(match.start(), match.end(), piece, Kind.NUMBER)
-        else:
-            yield Token(match.start(), match.end(), piece.replace("’", "'"), Kind.MARK)
+        word, kind, capital = _read(match.group())
+        yield Token(match.start(), match.end(), word, kind, capital)
+
+
+@lru_cache(maxsize=16384)
+def _read(piece: str) -> tuple[str, Kind, bool]:
+    """The word that a piece of text is, what kind of token it makes, and whether it has a capital."""
+    if piece[0].isalpha():
+        stem = _POSSESSIVE.sub("", piece)
+        word = "-".join(fold(part) for part in stem.split("-"))
+        return word or stem.lower(), Kind.WORD, piece[0].isupper()
+    if piece[0].isdigit():
+        return piece, Kind.NUMBER, False
+    return piece.replace("’", "'"), Kind.MARK, False
 
 
 def _without_appositions(found: Sequence[Token]) -> tuple[Token, ...]:
@@ -98,7 +104,7 @@ def _without_appositions(found: Sequence[Token]) -> tuple[Token, ...]:
     kept: list[Token] = []
     at = 0
     while at < len(found):
-        width = _apposition_width(kept, found, at)
+        width = _apposition_width(kept, found, at) if found[at].word in _APPOSED else 0
         if width:
             at += width
         else:
@@ -109,7 +115,7 @@ def _without_appositions(found: Sequence[Token]) -> tuple[Token, ...]:
 
 def _apposition_width(kept: Sequence[Token], found: Sequence[Token], at: int) -> int:
     """How many tokens from `at` on restate where the slot just kept is; 0 when none do."""
-    if not kept or at + 1 >= len(found) or found[at].word not in _APPOSED:
+    if not kept or at + 1 >= len(found):
         return 0
     if found[at].word == "," and found[at + 1].word in {"in", "on", "en"}:
         return _part_width(kept, found, at)
