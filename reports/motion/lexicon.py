@@ -119,10 +119,13 @@ class Lexicon:
     """Words that take the next preposition to themselves ("according to", "apart from")."""
     openers: frozenset[str] = field(init=False)
     """The first words of the cues of two words: a quick look that spares most words the search for a second one."""
+    leads: frozenset[str] = field(init=False)
+    """Those and the cues of one word: what no cue begins with is no cue."""
 
     def __post_init__(self) -> None:
         openers = frozenset(cue.partition(" ")[0] for cue in self.cues if " " in cue)
         object.__setattr__(self, "openers", openers)
+        object.__setattr__(self, "leads", openers | self.cues.keys())
 
     @property
     def prepositions(self) -> frozenset[str]:

@@ -88,8 +88,8 @@ def encode(text: str, sentences: Sequence[Span], places: Sequence[Span], actors:
     """The text with `places` as one token each. `places` are in order and apart from each other, `actors` in order."""
     tokens, at = _tokens(text, places)
     starts = [token.start for token in tokens]
-    ends_of_sentences = [sentence.start for sentence in sentences]
-    sentence_of = [max(0, bisect_right(ends_of_sentences, start) - 1) for start in starts]
+    openings = np.array([sentence.start for sentence in sentences], np.int64)
+    sentence_of: list[int] = np.maximum(np.searchsorted(openings, starts, side="right") - 1, 0).tolist()
     acting = tuple(_actor(span, starts, sentence_of) for span in actors) if tokens else ()
     cues, traits = _cues_and_traits(tokens, sentence_of)
     for name in acting:
@@ -143,25 +143,25 @@ def _actor(span: Span, starts: Sequence[int], sentence_of: Sequence[int]) -> Nam
 
 
 def _cues_and_traits(tokens: Sequence[_Token], sentence_of: Sequence[int]) -> tuple[Ints, Ints]:
-    cues = np.zeros(len(tokens), np.int32)
-    traits = np.zeros(len(tokens), np.int32)
+    cues: list[int] = []
+    traits: list[int] = []
     low = 0
     while low < len(tokens):
         high = bisect_right(sentence_of, sentence_of[low], low)
         said = [token.word for token in tokens[low:high]]
         lexicon = _lexicon(said)
-        general = Trait.SPANISH if lexicon is SPANISH else 0
-        for index in range(low, high):
-            traits[index] = general | (Trait.CAPITAL if tokens[index].capital else 0)
-            cues[index] = _cue(said, index - low, lexicon)
+        general = int(Trait.SPANISH) if lexicon is SPANISH else 0
+        plain, capital = general, general | int(Trait.CAPITAL)
+        traits += [capital if token.capital else plain for token in tokens[low:high]]
+        cues += [_cue(said, index, lexicon) if word in lexicon.leads else 0 for index, word in enumerate(said)]
         traits[low] |= Trait.FIRST
         low = high
-    return cues, traits
+    return np.array(cues, np.int32), np.array(traits, np.int32)
 
 
 def _lexicon(said: Sequence[str]) -> Lexicon:
-    spanish = sum(word in SPANISH_WORDS for word in said)
-    return SPANISH if spanish > sum(word in ENGLISH_WORDS for word in said) else ENGLISH
+    spanish = sum(map(SPANISH_WORDS.__contains__, said))
+    return SPANISH if spanish > sum(map(ENGLISH_WORDS.__contains__, said)) else ENGLISH
 
 
 def _cue(said: Sequence[str], at: int, lexicon: Lexicon) -> int:

@@ -104,9 +104,9 @@ class Network:
     def _embedded(self, encoded: Encoded, first: int, last: int) -> Floats:
         said = encoded.words[first:last]
         kinds, traits = encoded.kinds[first:last], encoded.traits[first:last]
-        seen = np.fromiter((self._vocabulary.get(word, 1) for word in said), np.int32, len(said))
-        ends = np.fromiter((self._suffixes.get(word[-SUFFIX:], 1) for word in said), np.int32, len(said))
-        known = np.fromiter((self._known.get(word, 0) for word in said), np.int32, len(said))
+        seen = np.array([self._vocabulary.get(word, 1) for word in said], np.int32)
+        ends = np.array([self._suffixes.get(word[-SUFFIX:], 1) for word in said], np.int32)
+        known = np.array([self._known.get(word, 0) for word in said], np.int32)
         ends *= kinds == Kind.WORD
         known *= (traits & Trait.SPANISH) == 0
         meant = positive(self._layer("gp", self._vectors[known]))
