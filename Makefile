@@ -2,18 +2,20 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench clean
+.PHONY: help setup run test check bench rivals clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PORT ?= 8501
 STORE ?= reports.sqlite
+CORPORA ?= corpora
 
 help:
 	@echo "make run    set everything up, ingest seeds/ and open the dashboard on http://127.0.0.1:$(PORT)"
 	@echo "make test   set everything up, the browser too, and run the checks and the whole suite"
 	@echo "make setup  only set up: .venv, requirements, gazetteer"
-	@echo "make bench  run the benchmarks"
+	@echo "make bench  run the benchmarks; CORPORA=folder names annotated corpora to read"
+	@echo "make rivals install the systems that the benchmark of the corpora compares with"
 
 # A virtual environment without ensurepip (Debian without python3-venv) gets its pip from the system's.
 $(BIN)/python:
@@ -47,8 +49,16 @@ test: check
 	@bash tests/browser/ensure_chromium.sh
 	$(BIN)/python -m pytest
 
+.venv-rivals/requirements.stamp: requirements-rivals.txt | $(BIN)/python
+	@"$(PYTHON)" -m venv .venv-rivals 2>/dev/null || "$(PYTHON)" -m venv --clear --without-pip .venv-rivals
+	@$(BIN)/python -m pip --python .venv-rivals/bin/python install -q --disable-pip-version-check -r requirements-rivals.txt
+	@touch $@
+
+rivals: .venv-rivals/requirements.stamp
+
+bench: export CORPORA := $(CORPORA)
 bench: setup
-	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; PYTHONPATH=. $(BIN)/python "$$benchmark"; done
+	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; PYTHONPATH=. $(BIN)/python "$$benchmark"; done
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-rivals .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -129,25 +129,25 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", help="read and write one JSON object a line: id, text")
     parser.add_argument("--demonyms", action="store_true", help='mark demonyms ("Russian") too')
     parser.add_argument("--model", default=DEFAULT, metavar="NAME", help=f"the recogniser (default {DEFAULT})")
+    parser.add_argument("--threshold", type=float, metavar="P", help="how likely a name must be a place (0 to 1)")
 
 
 def _run(options: Namespace) -> int:
     path = None if options.file == "-" else Path(options.file)
     if options.jsonl:
-        return _run_lines(path, model=options.model, demonyms=options.demonyms)
+        return _run_lines(path, _geoparser(options), demonyms=options.demonyms)
     text = read_text(path, sys.stdin.buffer)
-    toponyms = matches(_geoparser(options.model), text, Context(), demonyms=options.demonyms)
+    toponyms = matches(_geoparser(options), text, Context(), demonyms=options.demonyms)
     print(as_json(text, toponyms) if options.format == "json" else as_table(toponyms))
     return DONE
 
 
-def _geoparser(model: str) -> Geoparser:
+def _geoparser(options: Namespace) -> Geoparser:
     gazetteer = Gazetteer.open()
-    return Geoparser(gazetteer, recogniser=recogniser(model, gazetteer))
+    return Geoparser(gazetteer, recogniser=recogniser(options.model, gazetteer, threshold=options.threshold))
 
 
-def _run_lines(path: Path | None, *, model: str, demonyms: bool) -> int:
-    geoparser = _geoparser(model)
+def _run_lines(path: Path | None, geoparser: Geoparser, *, demonyms: bool) -> int:
     status = DONE
     with _opened(path) as lines:
         for item in read_lines(lines):

@@ -57,11 +57,18 @@ class Joined:
         return tuple(sorted((*first, *more)))
 
 
-def recogniser(name: str, gazetteer: Gazetteer) -> Recogniser:
-    """The recogniser of a name.
+def recogniser(name: str, gazetteer: Gazetteer, *, threshold: float | None = None) -> Recogniser:
+    """The recogniser of a name; the default one with a threshold of its own (0 to 1) where that is asked for.
 
-    Raises InvalidInput when none is called so, when a plug-in cannot be loaded, or when what it needs is not installed.
+    Raises InvalidInput when none is called so, when a plug-in cannot be loaded, when what it needs is not installed,
+    and for a threshold that is none or that the recogniser does not have.
     """
+    if threshold is not None:
+        if name != DEFAULT:
+            raise InvalidInput(f"the recogniser {name} has no threshold; {DEFAULT} has one")
+        if not 0.0 < threshold < 1.0:
+            raise InvalidInput(f"the threshold {threshold} is not between 0 and 1, such as 0.4")
+        return TrainedRecogniser(gazetteer, threshold=threshold)
     loader = _OWN.get(name) or _plug_in(name)
     return loader(gazetteer)
 

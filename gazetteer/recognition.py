@@ -16,7 +16,7 @@ from gazetteer import word_classes
 from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
-from gazetteer.model import TreeModel, load_model
+from gazetteer.model import load_model
 from gazetteer.persons import name_parts
 from gazetteer.scene import Scene
 from gazetteer.signs import SIGNS, signs
@@ -31,8 +31,8 @@ _POSTAL_CODE: Final = 2
 
 LISTED_FROM: Final = 0.4
 """How likely a name of the gazetteer must be a place here; every second miss costs more than a find too many."""
-UNLISTED_FROM: Final = 0.5
-"""The same for a name that the gazetteer does not list."""
+UNLISTED_MORE: Final = 0.1
+"""How much more likely a name that the gazetteer does not list must be one."""
 
 
 class Recognised(NamedTuple):
@@ -178,9 +178,11 @@ class TrainedRecogniser:
     Names that the gazetteer does not list are found as well where the text treats them as places.
     """
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None, model: TreeModel | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, *, threshold: float = LISTED_FROM, lexicon: Lexicon | None = None) -> None:
+        """`threshold` is how likely a name of the gazetteer must be a place to be given; one it lacks, a tenth more."""
         self._rules = RuleRecogniser(gazetteer, lexicon)
-        self._model = model or load_model()
+        self._model = load_model()
+        self._threshold = threshold
 
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
@@ -190,7 +192,7 @@ class TrainedRecogniser:
         accepted = [
             replace(match, score=answer)
             for match, options, answer in scored
-            if answer >= (LISTED_FROM if options else UNLISTED_FROM)
+            if answer >= self._threshold + (0.0 if options else UNLISTED_MORE)
         ]
         return _recognised(scene, accepted)
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.index import Gazetteer
-from gazetteer.recognition import LISTED_FROM, UNLISTED_FROM, RuleRecogniser, without_overlaps
+from gazetteer.recognition import LISTED_FROM, UNLISTED_MORE, RuleRecogniser, without_overlaps
 from gazetteer.signs import SIGNS
 from gazetteer.training.examples import Annotated, Examples, annotated_report, corpus, examples_of, is_open_to
 
@@ -96,7 +96,7 @@ def _kind(text: Annotated) -> str:
 
 
 def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]:
-    least = np.where(example.listed, LISTED_FROM, UNLISTED_FROM)
+    least = np.where(example.listed, LISTED_FROM, LISTED_FROM + UNLISTED_MORE)
     span_of = dict(zip(example.matches, example.spans, strict=True))
     chosen = without_overlaps([m for m, is_name in zip(example.matches, answers >= least, strict=True) if is_name])
     given = [span_of[match] for match in chosen]

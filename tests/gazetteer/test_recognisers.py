@@ -76,6 +76,19 @@ def test_an_unknown_name_is_refused_with_those_that_are_known(gazetteer: Gazette
         recogniser("none such", gazetteer)
 
 
+def test_a_lower_threshold_finds_at_least_the_names_of_a_higher_one(gazetteer: Gazetteer) -> None:
+    text = "Officers from Springfield met Jordan Hill near Clinton, and Reading was quiet. Paris slept in Texas."
+    high, low = (set(recogniser(DEFAULT, gazetteer, threshold=least).recognise(text)) for least in (0.9, 0.05))
+    assert len(high) < len(low)
+    assert all(any(a.start <= b.start and b.end <= a.end for a in low) for b in high)
+
+
+@pytest.mark.parametrize(("name", "threshold"), [(DEFAULT, 1.0), (DEFAULT, float("nan")), ("rules", 0.5)])
+def test_a_threshold_that_is_none_is_refused(gazetteer: Gazetteer, name: str, threshold: float) -> None:
+    with pytest.raises(InvalidInput, match="threshold"):
+        recogniser(name, gazetteer, threshold=threshold)
+
+
 def test_of_two_joined_the_first_has_the_say_where_they_overlap() -> None:
     joined = Joined(_Fixed((5, 9)), _Fixed((0, 3), (8, 12), (9, 11)))
     assert joined.recognise("x" * 20) == (Recognised(0, 3), Recognised(5, 9), Recognised(9, 11))

@@ -1,0 +1,1 @@
+"""What `benchmarks/corpora.py` counts and the rivals it runs."""
