@@ -107,6 +107,7 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
         lambda: _by_stops(stops),
         lambda: _first(_WORDS.get(word) for word in said),
         lambda: _crossed(sentence, cues),
+        lambda: _vehicle_near(scene),
     )
     return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
 
@@ -233,6 +234,16 @@ def _vehicle_before(scene: Scene, clause: Clause) -> Mode:
     found = _first(VEHICLES.get(word) for word in words_)
     boxed = Mode.SEA if _BOXES.intersection(words_) else Mode.UNKNOWN
     return _first((found, ship, boxed))
+
+
+def _vehicle_near(scene: Scene) -> Mode:
+    """The vehicle that is nearest to the movement in its sentence, whatever parts them; else the sentence before's."""
+    here = list(_vehicles(scene, range(len(scene.sentence.tokens))))
+    if here:
+        return min(here, key=lambda found: max(scene.first - found[0], found[0] - scene.last))[1]
+    told = scene.neighbour(-1)
+    before = {mode for token in told.tokens if (mode := VEHICLES.get(token.word))} if told else set()
+    return before.pop() if len(before) == 1 else Mode.UNKNOWN
 
 
 def _by_stops(places: Sequence[Place]) -> Mode:

@@ -19,7 +19,8 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "learjet fokker beechcraft pilatus migs mig sukhoi sukhois chinook "
             "chinooks blackhawk bayraktar shahed avion aviones avioneta avionetas aeronave aeronaves helicoptero "
             "helicopteros bombardero bombarderos dron hidroavion cuatrimotor bimotor jumbos cazas narcoavioneta "
-            "airship balloon"
+            "airship balloon airbuses boeings biplane biplanes microlight avionazo hidroaviones ultraligero "
+            "airtanker gunship gunships"
         ),
         Mode.SEA: (
             "ship ships tanker tankers vessel vessels freighter freighters boat boats warship warships frigate "
@@ -33,7 +34,13 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "canoa canoas embarcacion embarcaciones submarino submarinos fragata fragatas portacontenedores "
             "velero veleros yate yates pesquero pesqueros lanchon patrullera remolcador motonave motonaves "
             "semisumergible rompehielos catamaranes balsas go-fast outrigger flotillas "
-            "shipload shiploads boatload"
+            "shipload shiploads boatload merchantman merchantmen semi-submersible semi-submersibles semisubmersible "
+            "semisubmersibles semisumergibles navio navios mercante mercantes granelero graneleros buquetanque "
+            "buquetanques superpetrolero superpetroleros metanero metaneros gasero gaseros crucero cruceros "
+            "narcosubmarino narcosubmarinos narcolancha narcolanchas planeadora planeadoras panga pangas chalupa "
+            "chalupas gabarra gabarras zodiac zodiacs felucca feluccas sambuk sambuks coaster coasters liner liners "
+            "minesweeper minesweepers gunboat gunboats whaler whalers seiner seiners lighter lighters raft rafts "
+            "rompehielo buque-tanque quimiquero motovelero goleta goletas remolcadores patrulleras"
         ),
         Mode.LAND: (
             "truck trucks lorry lorries car cars vans bus buses minibus minibuses taxis "
@@ -43,7 +50,10 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "suvs camion camiones camioneta camionetas carro carros coche coches autobus autobuses moto motos "
             "motocicleta motocicletas caravana caravanas mula mulas burro burros caballo caballos furgoneta "
             "furgonetas furgon todoterreno cisterna cisternas tractomula gandola gandolas oleoducto gasoducto "
-            "volqueta convoyes rickshaw tuk-tuk"
+            "volqueta convoyes rickshaw tuk-tuk minivan minivans moto-taxi moto-taxis mototaxi mototaxis ambulance "
+            "ambulances ambulancia ambulancias humvee humvees hilux toyotas omnibus carrotanque carrotanques "
+            "semirremolque semirremolques remolque remolques furgones tractomulas volquetas microbus microbuses "
+            "trucker truckers camionero camioneros bicicleta bicicletas coaches roadtrain"
         ),
         Mode.RAIL: (
             "train trains railway railways railroad locomotive locomotives railcar railcars tren trenes "
@@ -78,7 +88,8 @@ VERBS: Final[Mapping[str, Mode]] = mode_table(
 )
 _TYPE: Final = re.compile(
     r"(?<![\w-])(?:(?:Il|IL|An|AN|Tu|TU|Yak|Su|SU|MiG|Mi|MI|Ka|KA|C|KC|B|F|CN|UH|CH|AH|MH|MQ|RQ|TB|Y|MD|DC|CRJ|ERJ|L)"
-    r"-\d{1,4}[A-Z]{0,3}(?:-\d{3})?|A3[0-9]{2}|A400M|ATR[ -]?\d{2}|7[0-8]7(?:-\d{1,3}\w{0,2})?|King Air|Black Hawk)s?"
+    r"-\d{1,4}[A-Z]{0,3}(?:-\d{3})?|A3[0-9]{2}(?:LR|XLR|F|neo)?|A400M|Dash[ -][78]"
+    r"|Twin Otter|ATR[ -]?\d{2}|7[0-8]7(?:-\d{1,3}\w{0,2})?|King Air|Black Hawk)s?"
     r"(?![\w-])"
 )
 
