@@ -9,6 +9,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _conjugated(text: str) -> frozenset[str]:
+    """Spanish verbs in -ar, given by their stems, in the forms of reports."""
+    endings = _words("a an o aron ar ando aba aban ara aran ado ada ados adas")
+    return frozenset(stem + ending for stem in text.split() for ending in endings)
+
+
 FUNCTION_WORDS: Final = _words(
     """cada todo toda todos todas otro otra otros otras mucho mucha muchos muchas varios varias algunos algunas the a
     an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon via
@@ -44,9 +50,22 @@ LOCATIVE: Final = _words(
 
 HEADING: Final = _words(
     """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino camino
-    viaje llego llegaron llega arribo viajo viajaron frente regreso salio partio zarpo cerca junto"""
-)
+    viaje viajes vuelo vuelos frente cerca junto salir sale salen salia salian salio salieron salido saliendo saldra
+    saldran partir parten partia partian partio partieron partido partiendo partira partiran huir huye huyen huyo
+    huyeron huido huyendo venir viene vienen venia venian vino vinieron venido volver vuelve vuelven volvio volvieron
+    dirigia dirigian dirigio dirigieron procedente procedentes proveniente provenientes proviene provienen provenia
+    provenian originario originarios oriundo oriundos"""
+) | _conjugated("lleg arrib viaj regres retorn zarp despeg traslad embarc desembarc envi deport llev vol")
 """Words that make a place of what follows "for" or "a": "bound for X", "rumbo a X"."""
+
+TIME_WORDS: Final = _words(
+    """el la los las este esta estos estas ayer anoche hoy manana anteayer lunes martes miercoles jueves viernes sabado
+    domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pasado
+    pasada semana mes madrugada noche tarde mediodia fin de en por on last this late early yesterday today tonight
+    monday tuesday wednesday thursday friday saturday sunday morning evening night week month january february march
+    april may june july august september october november december"""
+)
+"""Words of a phrase of time, which may stand between a verb and its place: "despegó el domingo de X"."""
 
 WEAK_LOCATIVE: Final = _words("of for over between de del a entre")
 

@@ -15,6 +15,7 @@ from gazetteer.words import LineStyle, Shape, Word
 ACCEPT: Final = 1.0
 CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
+_TIME_REACH: Final = 6
 _AND: Final = frozenset({"and", "y", "e", "or"})
 _TIES: Final = frozenset({", ", "–", "-", "—", " – "})
 _KINDS_OF_PLACE: Final = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE
@@ -124,8 +125,9 @@ class Reading:
         if before in cues.LOCATIVE:
             yield "locative before"
         elif before in cues.WEAK_LOCATIVE:
+            verb = _before_time(words, first - 2)
             before = words[first - 2].token.folded if first > 1 else ""
-            yield "locative before" if before in cues.HEADING else "weak locative before"
+            yield "locative before" if cues.HEADING & {verb, before} else "weak locative before"
         if before in cues.TITLES:
             yield "title before"
         if speaks(words, end) and match.fame is not Fame.COUNTRY:
@@ -288,3 +290,11 @@ def _is_end_of_way(words: Sequence[Word], first: int, end: int) -> bool:
     return any(words[i].token.folded in _WAY_FROM and words[i + 1].capitalised for i in starts) and (
         words[first - 2].capitalised and words[first - 2].gap == " "
     )
+
+
+def _before_time(words: Sequence[Word], at: int) -> str:
+    """The word at an index, or the one before the phrase of time that ends there: "despegó el domingo de X"."""
+    low = max(at - _TIME_REACH, 0)
+    while at > low and (words[at].token.folded in cues.TIME_WORDS or words[at].text.isdigit()):
+        at -= 1
+    return words[at].token.folded if at >= 0 else ""
