@@ -58,6 +58,24 @@ HEADING: Final = _words(
 ) | _conjugated("lleg arrib viaj regres retorn zarp despeg traslad embarc desembarc envi deport llev vol")
 """Words that make a place of what follows "for" or "a": "bound for X", "rumbo a X"."""
 
+BELONGING: Final = _words(
+    """residents resident inhabitants citizens villagers people population outskirts suburbs streets centre center
+    suburb vicinity siege battle fall capture seizure liberation bombing bombardment shelling blockade evacuation
+    occupation recapture surrender off part parts coast shore shores waters skies mayor governor bishop archbishop
+    imam north south east west northeast northwest southeast southwest vecino vecinos vecinas habitante habitantes
+    residentes pobladores poblacion afueras alrededores inmediaciones cercanias calles centro periferia asedio sitio
+    batalla toma caida captura liberacion bombardeo bombardeos bloqueo evacuacion ocupacion reconquista costas aguas
+    alcalde alcaldesa gobernador gobernadora obispo arzobispo norte sur este oeste noreste noroeste sureste suroeste
+    oriente occidente altura"""
+)
+"""What is somebody's or something's of a place: "residents of X", "the siege of X", "alcalde de X"."""
+
+DESCRIBED_AS: Final = _words(
+    """town city village port capital hamlet suburb settlement municipality district province region island stronghold
+    border harbour harbor oasis ciudad pueblo puerto aldea localidad municipio provincia isla bastion capital"""
+)
+"""What a place is said to be: "X, the provincial capital", "X is a town of"."""
+
 TIME_WORDS: Final = _words(
     """el la los las este esta estos estas ayer anoche hoy manana anteayer lunes martes miercoles jueves viernes sabado
     domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pasado
@@ -74,8 +92,8 @@ PLACE_NOUNS_AFTER: Final = _words(
     canton city town village township suburb neighborhood neighbourhood quarter settlement camp hamlet border
     coast shore valley river delta basin gulf strait peninsula island islands mountains desert plateau bay lake
     airport airfield airbase base port harbor harbour refinery terminal crossing bridge dam prison checkpoint area
-    metro suburbs outskirts downtown highway road corridor front countryside estado provincia departamento
-    municipio distrito frontera costa"""
+    residents inhabitants villagers metro suburbs outskirts downtown highway road corridor front countryside estado
+    provincia departamento municipio distrito frontera costa"""
 )
 
 PLACE_NOUNS_BEFORE: Final = _words(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gazetteer import cues
+from gazetteer import beside, cues
 from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
 from gazetteer.persons import KnownPlace, NameParts, speaks
@@ -15,7 +15,6 @@ from gazetteer.words import LineStyle, Shape, Word
 ACCEPT: Final = 1.0
 CERTAIN_ELSEWHERE: Final = 2.5
 """What a name gains that is certain elsewhere in the text."""
-_TIME_REACH: Final = 6
 _AND: Final = frozenset({"and", "y", "e", "or"})
 _TIES: Final = frozenset({", ", "–", "-", "—", " – "})
 _KINDS_OF_PLACE: Final = cues.QUALIFIERS | cues.PLACE_NOUNS_AFTER | cues.PLACE_NOUNS_BEFORE
@@ -125,9 +124,8 @@ class Reading:
         if before in cues.LOCATIVE:
             yield "locative before"
         elif before in cues.WEAK_LOCATIVE:
-            verb = _before_time(words, first - 2)
+            yield "locative before" if beside.is_of_place(words, first - 2) else "weak locative before"
             before = words[first - 2].token.folded if first > 1 else ""
-            yield "locative before" if cues.HEADING & {verb, before} else "weak locative before"
         if before in cues.TITLES:
             yield "title before"
         if speaks(words, end) and match.fame is not Fame.COUNTRY:
@@ -169,9 +167,8 @@ class Reading:
     def _noun_beside(self, match: Match, before: str) -> Iterator[str]:
         words, end = self.words, match.end
         after = words[end].token.stem if end < len(words) and words[end - 1].gap.isspace() else ""
-        if self._is_place_noun_before(match, before) or (
-            after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive
-        ):
+        is_own = after in cues.PLACE_NOUNS_AFTER and not words[end - 1].possessive
+        if is_own or self._is_place_noun_before(match, before) or beside.is_described(words, end):
             yield "place noun beside"
         if after in cues.ORGANISATION_WORDS and not words[end].capitalised and match.fame < Fame.MAJOR:
             yield "word for a body follows"
@@ -290,11 +287,3 @@ def _is_end_of_way(words: Sequence[Word], first: int, end: int) -> bool:
     return any(words[i].token.folded in _WAY_FROM and words[i + 1].capitalised for i in starts) and (
         words[first - 2].capitalised and words[first - 2].gap == " "
     )
-
-
-def _before_time(words: Sequence[Word], at: int) -> str:
-    """The word at an index, or the one before the phrase of time that ends there: "despegó el domingo de X"."""
-    low = max(at - _TIME_REACH, 0)
-    while at > low and (words[at].token.folded in cues.TIME_WORDS or words[at].text.isdigit()):
-        at -= 1
-    return words[at].token.folded if at >= 0 else ""
