@@ -117,7 +117,7 @@ _NOUNS: Final = (
     Row(Motion.VEHICLE, Mode.LAND, "truck trucks lorry lorries pickup pickups van vans tanker_truck tanker_trucks"),
     Row(Motion.LINK, Mode.UNKNOWN, "link links line lines service services connection connections leg bridge"),
     Row(Motion.FLOW, Mode.UNKNOWN, "shipment shipments delivery deliveries cargo cargoes cargos consignment"),
-    Row(Motion.FLOW, Mode.UNKNOWN, "consignments"),
+    Row(Motion.FLOW, Mode.UNKNOWN, "consignments received receives receiving"),
     Row(Motion.FLOW, Mode.UNKNOWN, "removal removals deportation deportations evacuation extradition relocation"),
     Row(Motion.FLOW, Mode.AIR, "planeload planeloads"),
     Row(Motion.FLOW, Mode.SEA, "shipload shiploads boatload boatloads"),

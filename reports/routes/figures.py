@@ -90,7 +90,8 @@ def _sends_nothing(sentence: Sentence, journey: Journey) -> bool:
 def _is_static(sentence: Sentence, journey: Journey) -> bool:
     """Whether the subject of the verb is something that does not travel: "the road leads", "talks moved"."""
     first = journey.first
-    if sentence.cues[journey.cues[0]].motion not in _VERBAL:
+    moves_itself = sentence.word(first - 1) == "se"  # "se trasladó", which reads like the noun "traslado"
+    if sentence.cues[journey.cues[0]].motion not in _VERBAL and not moves_itself:
         return False
     if sentence.word(first - 1) in _RELATIVE:
         return sentence.word(first - 2) in _STATIC

@@ -14,7 +14,14 @@ from reports.motion.lexicon import Motion, pairs
 from reports.routes.anaphora import Pointed, starts_at
 from reports.routes.chains import Chain
 from reports.routes.figures import is_figure
-from reports.routes.implied import Countries, Supplied, supply_from_before, supply_origin, supply_receiver
+from reports.routes.implied import (
+    Countries,
+    Supplied,
+    supply_destination,
+    supply_from_before,
+    supply_origin,
+    supply_receiver,
+)
 from reports.routes.legs import Leg
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
@@ -32,6 +39,8 @@ _BOTH_PAIRS: Final = pairs(
     "round trip | round trips | return flight | return flights | and back | vice versa | y vuelta | both "
     "directions | y viceversa | ambas direcciones"
 )
+_SAME_DAY: Final = pairs("same night | same day | same evening | misma noche | mismo dia | misma tarde")
+_RETURNS: Final = ("return", "back", "regres", "volvi", "retorn")
 _POINTED: Final = pairs(
     "from that | from there | from this | de esa | de ese | de esta | desde ese | desde esa | desde esta | "
     "desde este | de alli | desde alli"
@@ -191,6 +200,9 @@ def _completed(sentence: Sentence, journey: Journey, slot: int, around: Surround
     elif role is Role.FROM and any(sentence.cues[cue].motion is Motion.MONEY for cue in journey.cues):
         supplied = supply_receiver(sentence, slot, around.nations, around.gazetteer)
         pair = (here, supplied.stop) if supplied else ()
+    elif role is Role.FROM and any(sentence.cues[cue].motion is Motion.FLOW for cue in journey.cues):
+        supplied = supply_destination(sentence, journey, slot, around.actors, around.gazetteer)
+        pair = (here, supplied.stop) if supplied else ()
     stops = joined(pair)
     if supplied and len(stops) == 2:
         yield Draft(
@@ -240,7 +252,9 @@ def _is_from_to(segment: Segment) -> bool:
 
 def _runs_both_ways(sentence: Sentence, first: int, last: int) -> bool:
     said = sentence.words(first - 3, last + 1 + _AFTER_REACH)
-    return bool(_BOTH_WORDS.intersection(said)) or bool(_BOTH_PAIRS & set(pairwise(said)))
+    found = set(pairwise(said))
+    at_once = bool(found & _SAME_DAY) and any(word.startswith(_RETURNS) for word in said)
+    return at_once or bool(_BOTH_WORDS.intersection(said)) or bool(_BOTH_PAIRS & found)
 
 
 def places_of(stops: Iterable[Stop]) -> tuple[Place, ...]:

@@ -71,6 +71,10 @@ _SHIPPING: Final = (
     "expuls",
 )
 _PASSIVE: Final = words("flown airlifted volado volados volada")
+_RECEIVING: Final = words(
+    "received receives receive receiving obtained obtains acquired acquires imported imports recibio recibieron recibe "
+    "reciben recibira obtuvo importo importa"
+)
 _SAME_COUNTRY: Final = words("country nation republic regime government pais nacion gobierno regimen")
 _PRONOUNS: Final = words("they it he she")
 _STATE_LIKE: Final = frozenset(
@@ -127,6 +131,29 @@ def supply_receiver(sentence: Sentence, slot: int, nations: frozenset[str], gaze
     others = nations - {place.country_code or ""} if place else nations
     country = gazetteer.country(next(iter(others))) if len(others) == 1 else None
     return Supplied(Stop(place=country), implied=True) if country else None
+
+
+def supply_destination(
+    sentence: Sentence, journey: Journey, slot: int, actors: Sequence[ActorMention], gazetteer: Countries
+) -> Supplied | None:
+    """Where goods from the place at `slot` went, when who received them is named: "Iran received rifles from X"."""
+    place = sentence.tokens[slot].place
+    clause = clause_of(sentence, journey.first, journey.last)
+    verb = next((i for i in range(clause.start, journey.first + 1) if sentence.word(i) in _RECEIVING), None)
+    if place is None or verb is None or not GOODS.intersection(sentence.words(verb, slot)):
+        return None
+    parties = [
+        party
+        for party in _parties(sentence, subject_start(sentence, clause), verb, actors)
+        if party.country_code != place.country_code and _is_beside(sentence, party.index, verb)
+    ]
+    if not parties:
+        return None
+    token = sentence.tokens[parties[-1].index]
+    if parties[-1].slot and token.place is not None and token.toponym is not None:
+        stop = Stop(place=token.place, span=Span(token.start, token.end), text=token.toponym.text)
+        return Supplied(stop, implied=False)
+    return _stop_of(sentence, parties[-1], gazetteer, surely=False)
 
 
 def _parties(sentence: Sentence, start: int, end: int, actors: Sequence[ActorMention]) -> Iterator[_Party]:

@@ -222,7 +222,9 @@ class _Reader:
     def _verb(self) -> Cue:
         """The last cue, over the vehicle or line that goes with it ("boarded a plane in …")."""
         cues = [self._sentence.cues[index] for index in (self._journey.cues[-2:] if self._journey else ())]
-        return cues[0] if len(cues) == 2 and cues[1].motion in {Motion.VEHICLE, Motion.LINE} else cues[-1]
+        loaded = len(cues) == 2 and cues[1].motion is Motion.FLOW and cues[0].motion in {Motion.ARRIVE, Motion.LEAVE}
+        over = loaded or (len(cues) == 2 and cues[1].motion in {Motion.VEHICLE, Motion.LINE})
+        return cues[0] if over else cues[-1]
 
     def _may_attach(self, role: Role, index: int) -> bool:
         """A third place beyond an origin and a destination must be joined by light words; an origin follows closely."""

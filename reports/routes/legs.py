@@ -133,7 +133,11 @@ def is_earlier(leg: Leg, before: Leg) -> bool:
 
 def goes_on(leg: Leg, before: Leg) -> bool:
     """Whether the mover of the leg is that of the leg before: no other subject stands at its verb."""
-    if leg.is_chain or _is_nominal(leg):
+    if leg.is_chain:
+        return False
+    if leg.at == before.at and _leads_in(leg, before):
+        return True
+    if _is_nominal(leg):
         return False
     if leg.at == before.at:
         return _shares_subject(leg, before)
@@ -166,6 +170,14 @@ def _verb_end(leg: Leg) -> int:
     if leg.sentence.cues[leg.journey.cues[0]].motion not in _NOMINAL:
         return first
     return next((i for i in range(first - 1, max(first - 4, -1), -1) if leg.sentence.word(i) in _MEANS), first)
+
+
+def _leads_in(leg: Leg, before: Leg) -> bool:
+    """Whether the leg before opens the sentence without a subject of its own: "Leaving X at dawn, the plane …"."""
+    first = before.journey.cues[0]
+    verb = before.sentence.word(before.sentence.opens[first])
+    opens = before.sentence.opens[first] <= 1 and verb.endswith(("ing", "ando", "iendo"))
+    return opens and "," in leg.sentence.words(before.journey.last + 1, leg.journey.cues[0])
 
 
 def _shares_subject(leg: Leg, before: Leg) -> bool:

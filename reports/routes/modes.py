@@ -178,7 +178,8 @@ def _is_load(sentence: Sentence, index: int) -> bool:
         if cue is not None:
             of = "of" in sentence.words(before, index) or "de" in sentence.words(before, index)
             sent = cue.motion is Motion.SEND and sentence.word(index).startswith(_LOADS)
-            return sent or (cue.motion is Motion.FLOW and of)
+            got = sentence.word(before).startswith(("receiv", "recib"))
+            return sent or (cue.motion is Motion.FLOW and (of or got))
         if sentence.word(before) in _BY_JOINTS - {"a"}:
             return False
     return False

@@ -9,6 +9,7 @@ from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
 from reports.motion.lexicon import Motion
 from reports.routes.glue import LIGHT
+from reports.routes.loads import GOODS
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
@@ -37,6 +38,7 @@ class Governed(NamedTuple):
 
 
 _REACH: Final = 10
+_LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
 _UNKNOWN_ALLOWED: Final = 3
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
@@ -67,7 +69,7 @@ def _read_leftwards(sentence: Sentence, slot: int) -> Governed | None:
         found = _governor(sentence, index, slot)
         if found is not None:
             outer = found.by != index
-            taken = found.role not in {Role.OBJECT, Role.VIA} and sentence.word(found.by - 1) in sentence.lexicon.not_to
+            taken = found.role not in {Role.OBJECT, Role.VIA} and _is_taken(sentence, found.by)
             return found if outer or ((unknown == 0 or has_determiner) and not taken) else None
         if token.word in _BLOCKING:
             return None
@@ -77,6 +79,14 @@ def _read_leftwards(sentence: Sentence, slot: int) -> Governed | None:
             if token.kind is not Kind.WORD or unknown > _UNKNOWN_ALLOWED or has_determiner:
                 return None
     return None
+
+
+def _is_taken(sentence: Sentence, index: int) -> bool:
+    """Whether the word before takes the preposition to itself: "aid to X", but not "a plane with medical aid to X"."""
+    if sentence.word(index - 1) not in sentence.lexicon.not_to:
+        return False
+    loaded = sentence.word(index - 1) in GOODS and bool(_LADEN.intersection(sentence.words(index - 4, index - 1)))
+    return not loaded
 
 
 def _governor(sentence: Sentence, index: int, slot: int) -> Governed | None:

@@ -34,8 +34,11 @@ _HEADS: Final = words(
 _NOUN_PHRASES: Final = pairs("on board | gold mine | como manda | como mandan")
 _ARTICLES: Final = words("a an the this its their el un del al este ese")
 """After these a word that can be a verb is a noun: "a run", "el paso"."""
-_DURATIONS: Final = words("day days hour hours week weeks minute minutes month months night nights morning")
-_TYPE: Final = re.compile(r"(?:il|tu|an|su|mig|mi|ka|c|kc|b|f)-\d{1,3}[a-z]{0,2}")
+_DURATIONS: Final = words(
+    "day days hour hours week weeks minute minutes month months night nights morning dia dias hora horas semana "
+    "semanas jornada jornadas"
+)
+_TYPE: Final = re.compile(r"(?:il|tu|an|su|mig|mi|ka|c|kc|b|f)-\d{1,3}[a-z]{0,2}s?")
 """Types of aircraft: Il-76, An-124, C-130J."""
 _AIRCRAFT: Final = Cue(Motion.VEHICLE, Mode.AIR)
 
@@ -103,7 +106,7 @@ def _cue_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Cu
     word = tokens[at].word
     phrase = _phrase_at(tokens, at, lexicon) if word in lexicon.openers else None
     if phrase is not None:
-        return phrase
+        return (1, None) if _measures(tokens, at) else phrase
     cue = _AIRCRAFT if "-" in word and _TYPE.fullmatch(word) else lexicon.cues.get(word)
     if cue is None or _is_defused(tokens, at, cue, lexicon):
         return 1, None
@@ -136,9 +139,16 @@ def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) ->
     last = tokens[at - 1] if at else tokens[at]
     if cue.weak and last.word in _ARTICLES - lexicon.destination:  # "a bajar" is no noun
         return True
+    if _measures(tokens, at):
+        return True
     if last.word == "'" and at > 1:
         return tokens[at - 2].word in _DURATIONS
     return _is_possessive(last) and last.word in _DURATIONS
+
+
+def _measures(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is a measure of distance: "a un día de camino de"."""
+    return at > 1 and tokens[at - 1].word == "de" and tokens[at - 2].word in _DURATIONS
 
 
 def _is_possessive(token: Token) -> bool:

@@ -16,7 +16,7 @@ from reports.document import Span
 from reports.routes.placewords import DETERMINERS, FILLERS, LOCATIONS
 
 _PIECE: Final = re.compile(
-    r"['’]s\b|->|(?:[A-Z][A-Za-z]{0,2}|MiG)-\d{1,3}[A-Z]{0,2}\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S"
+    r"['’]s\b|->|(?:[A-Z][A-Za-z]{0,2}|MiG)-\d{1,3}[A-Z]{0,2}s?\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAME_SPOT_KM: Final = 60.0
