@@ -36,7 +36,9 @@ _VERBS: Final = (
     ),
     *regular(Motion.LEAVE, Mode.AIR, "lift_off", active=True),
     *regular(Motion.STOP, Mode.UNKNOWN, "stop* stop*_over refuel refuel* transship* tranship* call_at pause"),
-    *regular(Motion.STOP, Mode.UNKNOWN, "layover halt bunker wait change_planes", weak=True),
+    *regular(
+        Motion.STOP, Mode.UNKNOWN, "layover halt bunker wait change_planes repackage stash store warehouse", weak=True
+    ),
     *regular(Motion.TRANSIT, Mode.UNKNOWN, "pass transit traverse"),
     *regular(Motion.TRANSIT, Mode.UNKNOWN, "round skirt", weak=True),
     *regular(Motion.TRANSIT, Mode.LAND, "cross"),

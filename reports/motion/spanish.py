@@ -106,6 +106,7 @@ _IRREGULAR: Final = (
     Row(Motion.ARRIVE, Mode.UNKNOWN, "amanezca amanezcan alcance alcancen se_bajaron se_bajo", weak=True),
     Row(Motion.LEAVE, Mode.UNKNOWN, "saldra saldran salga salgan partida salida salidas sacado sacados sacada saco"),
     Row(Motion.LEAVE, Mode.UNKNOWN, "habia_partido habian_partido ha_partido han_partido haber_partido", past=True),
+    Row(Motion.LEAVE, Mode.UNKNOWN, "cargo_en cargaron_en", weak=True),
     Row(Motion.LEAVE, Mode.UNKNOWN, "procedente procedentes proveniente provenientes proviene provienen"),
     Row(Motion.LEAVE, Mode.AIR, "despegue despeguen"),
     Row(Motion.LEAVE, Mode.UNKNOWN, "emprendio_viaje emprendieron_viaje emprende_viaje emprender_viaje"),

@@ -34,8 +34,12 @@ _SOFT: Final = LIGHT | words(
 )
 _LINKERS: Final = words(
     "linking connecting links connects linked connected conecta conectan conectaba conectaban conectara une "
-    "unen unia unian unio uniran unira enlaza enlazan enlazaba enlazaban comunica comunican"
+    "unen unia unian unio uniran unira enlaza enlazan enlazaba enlazaban comunica comunican "
+    "connect link unir conectar enlazar conectaran enlazara"
 )
+_NOUN_TOO: Final = frozenset({"link", "connect"})
+_BEFORE_VERB: Final = words("will would to could can may should")
+_OPERATORS: Final = words("airline airlines carrier aerolinea aerolineas naviera ferries")
 _SERVED: Final = words("service services connection connections servicio servicios conexion conexiones")
 _RUNNING: Final = words(
     "send sends run runs ran operate operates operated launch launched resume resumed suspend suspended restore "
@@ -196,11 +200,11 @@ def _noun_before(sentence: Sentence, slot: int) -> int | None:
 def _linked(sentence: Sentence) -> Iterator[Chain]:
     """A ferry connecting X with Y, an air bridge linking X, Y and Z."""
     for index, token in enumerate(sentence.tokens):
-        if token.word not in _LINKERS:
+        if token.word not in _LINKERS or (token.word in _NOUN_TOO and sentence.word(index - 1) not in _BEFORE_VERB):
             continue
         cue = _line_before(sentence, index)
         slots = _listed(sentence, index + 1)
-        served = bool(_SERVED.intersection(sentence.words(index - _SERVED_REACH, index)))
+        served = bool((_SERVED | _OPERATORS).intersection(sentence.words(index - _SERVED_REACH, index)))
         if (cue is not None or served) and len(slots) > 1:
             yield Chain(slots=slots, cues=(cue,) if cue is not None else (), both=True)
 

@@ -37,7 +37,8 @@ _NO_PROOF: Final = words(
 )
 _CALLED_OFF: Final = words(
     "cancelled canceled scrapped aborted shelved cancelado cancelados cancelada canceladas cancelo scrap cancel "
-    "cancels scraps anulo anulado anulada suspendio"
+    "cancels scraps anulo anulado anulada suspendio suspendido suspendida suspendidos descartado descartada aplazado "
+    "aplazada pospuesto pospuesta postponed"
 )
 _NOT: Final = words(
     "not never no didnt wont isnt wasnt werent hasnt hadnt havent doesnt dont cannot cant nunca jamas tampoco neither"

@@ -63,6 +63,7 @@ _WORKS: Final = words(
     "abrio construir construira inaugurar inauguro reanudar reanudo cerrar cerro usar usa usan"
 )
 _OBJECT_REACH: Final = 7
+_OWN: Final = words("su sus la el las los")
 _SENDING: Final = frozenset({Motion.SEND, Motion.MOVE, Motion.FLOW})
 
 
@@ -80,8 +81,9 @@ def is_figure(sentence: Sentence, journey: Journey) -> bool:
 def _sends_nothing(sentence: Sentence, journey: Journey) -> bool:
     """Whether what is sent or moved is a message, an embassy or the like."""
     motions = {sentence.cues[cue].motion for cue in journey.cues}
-    senders = [cue for cue in journey.cues if sentence.cues[cue].motion in _SENDING]
-    if not senders or motions & {Motion.LINE, Motion.VEHICLE}:
+    moved = [cue for cue in journey.cues if sentence.word(cue) == "traslado" and sentence.word(cue + 1) in _OWN]
+    senders = moved or [cue for cue in journey.cues if sentence.cues[cue].motion in _SENDING]
+    if not senders or (not moved and motions & {Motion.LINE, Motion.VEHICLE}):
         return False
     object_ = takewhile(lambda word: word not in _CUTS, sentence.words(senders[-1] + 1, senders[-1] + _OBJECT_REACH))
     return not _ABSTRACT.isdisjoint(object_)
@@ -95,6 +97,8 @@ def _is_static(sentence: Sentence, journey: Journey) -> bool:
         return False
     if sentence.word(first - 1) in _RELATIVE:
         return sentence.word(first - 2) in _STATIC
+    if sentence.words(first - 2, first) == ("front", "line"):
+        return True
     return any(head in _STATIC for head in _heads(sentence, clause_of(sentence, first, journey.last).start, first))
 
 

@@ -188,7 +188,7 @@ def _is_planned_in_spanish(scene: Scene, own: Sequence[int]) -> bool:
         next_words = own[at + 1 : at + 4]
         if word in _EXPECTED and {"que", "para"} & {sentence.word(i) for i in next_words[:1]}:
             return True
-        if word in _PLANS_AHEAD and _leads_to_infinitive(scene, next_words):
+        if word in _PLANS_AHEAD | _EXPECTED and _leads_to_infinitive(scene, next_words):
             return True
         if word in _ANNOUNCED and sentence.word(index + 1) == "que" and _has_conditional(scene, own[at + 1 :]):
             return True

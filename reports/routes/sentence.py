@@ -34,6 +34,7 @@ _HEADS: Final = words(
 _NOUN_PHRASES: Final = pairs("on board | gold mine | como manda | como mandan")
 _ARTICLES: Final = words("a an the this its their el un del al este ese")
 """After these a word that can be a verb is a noun: "a run", "el paso"."""
+_ORIGIN_REACH: Final = 9
 _DURATIONS: Final = words(
     "day days hour hours week weeks minute minutes month months night nights morning dia dias hora horas semana "
     "semanas jornada jornadas"
@@ -139,11 +140,16 @@ def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) ->
     last = tokens[at - 1] if at else tokens[at]
     if cue.weak and last.word in _ARTICLES - lexicon.destination:  # "a bajar" is no noun
         return True
-    if _measures(tokens, at):
+    if _measures(tokens, at) or (tokens[at].word.startswith("receiv") and not _has_origin(tokens, at, lexicon)):
         return True
     if last.word == "'" and at > 1:
         return tokens[at - 2].word in _DURATIONS
     return _is_possessive(last) and last.word in _DURATIONS
+
+
+def _has_origin(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it is said soon whence something was received: "received 40 tonnes of fuel from X"."""
+    return any(token.word in lexicon.origin for token in tokens[at + 1 : at + 1 + _ORIGIN_REACH])
 
 
 def _measures(tokens: Sequence[Token], at: int) -> bool:

@@ -128,7 +128,7 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Un puente aéreo entre {Algiers}, {Tamanrasset} y {Niamey} abastece a la misión.", ("Algiers > Tamanrasset > Niamey | air | reported | both",)),
     ("Enviaron fusiles desde {Burgas} a {Guayaquil} por mar.", ("Burgas > Guayaquil | sea | reported",)),
     ("El vuelo de {Doha} a {Sao Paulo} hizo escala en {Dakar}.", ("Doha > Dakar > Sao Paulo | air | reported",)),
-    ("{Russia!} envió a {Niger} dos aviones con un centenar de militares.", ("Russia > Niger | unknown | reported",)),
+    ("{Russia!} envió a {Niger} dos aviones con un centenar de militares.", ("Russia > Niger | air | reported",)),
     ("{China!} enviaría misiles a {Pakistan}.", ("China > Pakistan | unknown | alleged",)),
     ("Los migrantes viajan de {Quito} a {Panama} y luego siguen a {Mexico}.", ("Quito > Panama > Mexico | unknown | reported",)),
     ("Aviones <rusos=RU> aterrizaron en {Bamako} con asesores.", ("Russia > Bamako | air | reported | implied",)),
