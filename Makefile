@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench rivals clean
+.PHONY: help setup run test check messages bench rivals clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -16,6 +16,7 @@ help:
 	@echo "make setup  only set up: .venv, requirements, gazetteer"
 	@echo "make bench  run the benchmarks; CORPORA=folder names annotated corpora to read"
 	@echo "make rivals install the systems that the benchmark of the corpora compares with"
+	@echo "make messages  bring the translations of the page up to what its sources say"
 
 # A virtual environment without ensurepip (Debian without python3-venv) gets its pip from the system's.
 $(BIN)/python:
@@ -48,6 +49,9 @@ check: setup .venv/requirements-dev.stamp
 test: check
 	@bash tests/browser/ensure_chromium.sh
 	$(BIN)/python -m pytest
+
+messages: setup
+	@$(BIN)/python -m dashboard.messages
 
 .venv-rivals/requirements.stamp: requirements-rivals.txt | $(BIN)/python
 	@"$(PYTHON)" -m venv .venv-rivals 2>/dev/null || "$(PYTHON)" -m venv --clear --without-pip .venv-rivals

@@ -113,7 +113,11 @@ def when(value: EventDate | None) -> str | None:
         text = tr("since {day}", day=day(value.start))
     else:
         text = span(value.start, value.end or value.start)
-    return text if value.source.value == "sentence" else tr("by {day}", day=text)
+    if value.source.value == "sentence":
+        return text
+    if value.precision in {Precision.MONTH, Precision.YEAR}:
+        return tr("by {month}", month=text)
+    return tr("by {day}", day=text)
 
 
 def span(start: date, end: date) -> str:

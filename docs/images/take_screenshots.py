@@ -1,7 +1,7 @@
 """Takes the pictures of the dashboard: `python docs/images/take_screenshots.py [--url …] [--folder docs/images]`.
 
 Start the dashboard first (`python -m dashboard`). Needs a Chromium on the path. `dashboard.png` is the README's; with
-`--all` the phone, the dark theme and a chosen mark are taken too.
+`--all` the phone, the dark theme, Spanish and a chosen mark are taken too.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def main() -> int:
             take(browser, arguments.url, arguments.folder / "plain.png", size=DESKTOP)
             take(browser, arguments.url, arguments.folder / "dark.png", size=DESKTOP, dark=True)
             take(browser, arguments.url, arguments.folder / "phone.png", size=PHONE, touch=True)
+            take(browser, f"{arguments.url}/?lang=es", arguments.folder / "spanish.png", size=DESKTOP)
         browser.close()
     return 0
 
