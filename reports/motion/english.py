@@ -90,7 +90,7 @@ _IRREGULAR: Final = (
     Row(Motion.LEAVE, Mode.AIR, "take_off takes_off taking_off takeoff take-off taken_off"),
     Row(Motion.LEAVE, Mode.AIR, "took_off", past=True),
     Row(Motion.STOP, Mode.UNKNOWN, "at_anchor stopover stopovers stop-over stop-overs layover layovers transshipment"),
-    Row(Motion.STOP, Mode.UNKNOWN, "called_in slept sleeping change_of_planes", weak=True),
+    Row(Motion.STOP, Mode.UNKNOWN, "called_in slept sleeping change_of_planes night_in night_at", weak=True),
     Row(Motion.TRANSIT, Mode.UNKNOWN, "cut_across cuts_across cutting_across", weak=True),
     Row(
         Motion.HEAD,

@@ -24,6 +24,10 @@ TIMES: Final = words(
     "noches tiempo time once twice weekly daily monthly every each spring summer autumn winter same following "
     "kilometer kilometre kilometers kilometres km mile miles"
 )
+_SPELLS: Final = words(
+    "minutes hour hours day days night nights week weeks stop stopover layover minutos hora horas dia dias noche "
+    "noches semana semanas escala parada"
+)
 _JOINTS: Final = words(
     "and then or also once again finally eventually subsequently afterwards thereafter before after following "
     "until the a an on in at of to from by for with via back over directly onward onwards there thence straight "
@@ -147,3 +151,9 @@ def _is_tight(sentence: Sentence, index: int) -> bool:
         return False
     token = sentence.tokens[index]
     return sentence.tokens[index - 1].end == token.start and token.end == sentence.tokens[index + 1].start
+
+
+def follows_stay(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether tokens [start, index) say that time was spent there: "After two hours on the ground in X, it …"."""
+    said = sentence.words(start, index)
+    return said[:1] in {("after",), ("tras",)} and bool(_SPELLS.intersection(said))

@@ -7,7 +7,16 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from reports.motion.lexicon import Cue, Motion
-from reports.routes.glue import adds_another, goes_on_in_time, is_break, is_light, joins_list, onward, reversed_order
+from reports.routes.glue import (
+    adds_another,
+    follows_stay,
+    goes_on_in_time,
+    is_break,
+    is_light,
+    joins_list,
+    onward,
+    reversed_order,
+)
 from reports.routes.loads import GOODS, brings_in_load
 from reports.routes.roles import Governed, Role, governed, is_crossed_town, name_end
 from reports.routes.sentence import Sentence
@@ -156,14 +165,19 @@ class _Reader:
         """Keep "From Caracas, …" and "To Tehran …" until their verb comes, when they open the clause."""
         near = found.by - self._clause_start <= _OPENING
         opening = bool(self._fronted) or (near and self._opens_clause(found.by))
-        opening = opening or found.by == slot
+        opening = opening or found.by == slot or (near and follows_stay(self._sentence, self._clause_start, found.by))
         if (
             opening
             and found.role in {Role.FROM, Role.TO, Role.TOWARD, Role.AT}
             and self._sentence.word(found.by) not in {"a", "al"}
         ):
             loaded = found.role is Role.FROM and self._sentence.word(found.by - 1) in GOODS
-            self._fronted.append(Item(Role.WEAK_FROM if loaded else found.role, slot))
+            held = (
+                Role.VIA
+                if found.role is Role.AT and follows_stay(self._sentence, self._clause_start, found.by)
+                else found.role
+            )
+            self._fronted.append(Item(Role.WEAK_FROM if loaded else held, slot))
 
     def _opens_clause(self, index: int) -> bool:
         """Whether nothing but light words, or what is moved ("Weapons from X …"), stands before in the clause."""

@@ -36,6 +36,7 @@ _CONTINUING: Final = ("continu", "proce", "sigu", "prosig")
 _THENCE: Final = pairs("from there | from where | de alli | de ahi | desde alli | desde ahi | de donde")
 _HERE: Final = frozenset({"alli", "ahi"})
 _DETERMINERS: Final = words("the that this those these its their el la los las dicho dicha ese esa esos esas")
+_SAME: Final = words("same mismo misma mismos mismas")
 _MEANS: Final = frozenset({"on", "by", "in", "aboard", "onto", "into", "en", "por"})
 _NOMINAL: Final = frozenset({Motion.LINE, Motion.FLOW, Motion.VEHICLE, Motion.LINK})
 _AIRCRAFT: Final = words(
@@ -137,6 +138,8 @@ def goes_on(leg: Leg, before: Leg) -> bool:
         return False
     if leg.at == before.at and _leads_in(leg, before):
         return True
+    if leg.at != before.at and _names_the_same(leg):
+        return True
     if _is_nominal(leg):
         return False
     if leg.at == before.at:
@@ -159,6 +162,11 @@ def goes_from_there(leg: Leg) -> bool:
     return any(pair in _THENCE for pair in pairwise(said))
 
 
+def _names_the_same(leg: Leg) -> bool:
+    """Whether the sentence opens with "The same aircraft", "El mismo avión"."""
+    return leg.sentence.word(0) in _DETERMINERS and leg.sentence.word(1) in _SAME and leg.journey.first <= _MAX_LEAD
+
+
 def _is_nominal(leg: Leg) -> bool:
     """Whether the leg has no verb of its own; "put on trains to X" has one in front."""
     return leg.sentence.cues[leg.journey.cues[0]].motion in _NOMINAL and _verb_end(leg) == leg.journey.first
@@ -167,6 +175,8 @@ def _is_nominal(leg: Leg) -> bool:
 def _verb_end(leg: Leg) -> int:
     """Where the words of the verb end: before "on" in "put on trains to X"."""
     first = leg.journey.first
+    if leg.sentence.is_slot(first):  # "After two hours in X, it flew on to"
+        first = leg.sentence.opens[leg.journey.cues[0]]
     if leg.sentence.cues[leg.journey.cues[0]].motion not in _NOMINAL:
         return first
     return next((i for i in range(first - 1, max(first - 4, -1), -1) if leg.sentence.word(i) in _MEANS), first)
@@ -212,12 +222,13 @@ def _is_bare_spanish(leg: Leg) -> bool:
     first = min(leg.sentence.opens.values(), default=0)
     spanish = bool(leg.sentence.lexicon.weak_origin)
     opening = range(_verb_end(leg))
-    return spanish and leg.journey.first <= first and not leg.heads and all(_is_opening(leg, i) for i in opening)
+    aims = leg.heads and not leg.sentence.word(leg.journey.cues[-1]).startswith(_CONTINUING)
+    return spanish and leg.journey.first <= first and not aims and all(_is_opening(leg, i) for i in opening)
 
 
 def _is_opening(leg: Leg, index: int) -> bool:
     """Whether the word can stand before a verb without being its subject: a time, an article, a comma."""
-    return leg.sentence.word(index) in _DETERMINERS | {","} or _is_helper(leg.sentence, index)
+    return leg.sentence.word(index) in _DETERMINERS | {",", "al", "siguiente"} or _is_helper(leg.sentence, index)
 
 
 def _subject(leg: Leg) -> tuple[str, ...] | None:
