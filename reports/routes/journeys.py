@@ -18,7 +18,7 @@ from reports.routes.glue import (
     reversed_order,
 )
 from reports.routes.loads import GOODS, brings_in_load
-from reports.routes.roles import Governed, Role, governed, is_crossed_town, name_end
+from reports.routes.roles import AT_ROLES, OBJECT_ROLES, Governed, Role, governed, is_crossed_town, name_end
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
 
@@ -30,13 +30,6 @@ _AT_REACH: Final = 8
 _HEAD_REACH: Final = 6
 _OPENING: Final = 6
 _FRONT_REACH: Final = 14
-_AT_ROLES: Final = {
-    Motion.ARRIVE: Role.TO,
-    Motion.STOP: Role.VIA,
-    Motion.LEAVE: Role.FROM,
-    Motion.TRANSIT: Role.VIA,
-}
-_OBJECT_ROLES: Final = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
 _FLEEING: Final = ("fle", "escap")
 _REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
@@ -216,10 +209,10 @@ class _Reader:
             return Role.FROM
         if cue.motion is Motion.MOVE:  # "flies X to Y"
             return Role.FROM if self._sentence.word(slot + 1) in self._sentence.lexicon.destination else None
-        return _OBJECT_ROLES.get(cue.motion)
+        return OBJECT_ROLES.get(cue.motion)
 
     def _at_role(self, index: int) -> Role | None:
-        role = _AT_ROLES.get(self._verb().motion)
+        role = AT_ROLES.get(self._verb().motion)
         if self._last_item > self._last_cue:
             return role if self._is_listed_again(role, index) else None
         near = _HEAD_REACH if self._verb().motion is Motion.TRANSIT else _AT_REACH

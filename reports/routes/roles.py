@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -37,6 +38,14 @@ class Governed(NamedTuple):
     by: int
 
 
+AT_ROLES: Final[Mapping[Motion, Role]] = {
+    Motion.ARRIVE: Role.TO,
+    Motion.STOP: Role.VIA,
+    Motion.LEAVE: Role.FROM,
+    Motion.TRANSIT: Role.VIA,
+}
+OBJECT_ROLES: Final[Mapping[Motion, Role]] = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
+"""What "in" and "at" mean after a cue, and what a name right after one is."""
 _REACH: Final = 10
 _LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
