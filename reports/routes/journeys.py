@@ -18,7 +18,7 @@ from reports.routes.glue import (
     reversed_order,
 )
 from reports.routes.loads import GOODS, brings_in_load
-from reports.routes.roles import AT_ROLES, OBJECT_ROLES, Governed, Role, governed, is_crossed_town, name_end
+from reports.routes.roles import AT_ROLES, Governed, Role, governed, is_crossed_town, name_end, object_role
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
 
@@ -30,8 +30,6 @@ _AT_REACH: Final = 8
 _HEAD_REACH: Final = 6
 _OPENING: Final = 6
 _FRONT_REACH: Final = 14
-_FLEEING: Final = ("fle", "escap")
-_REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
 
 
@@ -188,7 +186,7 @@ class _Reader:
         """The role on the route, where the governing word leaves it to the cue."""
         cue = self._sentence.cues[self._last_cue]
         if found.role is Role.OBJECT:
-            return self._object_role(found.by, slot)
+            return object_role(self._sentence, found.by, slot)
         if found.role is Role.TOWARD:
             leaving = cue.motion in _FOR_MOTIONS or self._segment.has(Role.FROM)
             return Role.TO if leaving and cue.motion is not Motion.LINE else None
@@ -198,18 +196,6 @@ class _Reader:
             near = found.by - self._last_cue <= 4 and not self._segment.items
             return Role.WEAK_FROM if near else None
         return found.role
-
-    def _object_role(self, by: int, slot: int) -> Role | None:
-        cue, word = self._sentence.cues[by], self._sentence.word(self._sentence.opens[by])
-        if cue.motion is Motion.HEAD and by == slot - 1:  # "made for X"
-            return Role.TO
-        if cue.motion is Motion.ARRIVE:
-            return Role.TO if word.startswith(_REACHING) else None
-        if word.startswith(_FLEEING):
-            return Role.FROM
-        if cue.motion is Motion.MOVE:  # "flies X to Y"
-            return Role.FROM if self._sentence.word(slot + 1) in self._sentence.lexicon.destination else None
-        return OBJECT_ROLES.get(cue.motion)
 
     def _at_role(self, index: int) -> Role | None:
         role = AT_ROLES.get(self._verb().motion)

@@ -44,8 +44,10 @@ AT_ROLES: Final[Mapping[Motion, Role]] = {
     Motion.LEAVE: Role.FROM,
     Motion.TRANSIT: Role.VIA,
 }
-OBJECT_ROLES: Final[Mapping[Motion, Role]] = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
+_OBJECT_ROLES: Final[Mapping[Motion, Role]] = {Motion.LEAVE: Role.FROM, Motion.TRANSIT: Role.VIA, Motion.STOP: Role.VIA}
 """What "in" and "at" mean after a cue, and what a name right after one is."""
+_FLEEING: Final = ("fle", "escap")
+_REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _REACH: Final = 10
 _LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
@@ -142,6 +144,20 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
         return True
     toponym = sentence.tokens[slot].toponym
     return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, slot + 1)
+
+
+def object_role(sentence: Sentence, by: int, slot: int) -> Role | None:
+    """The role of a name right after the cue at `by`: "reached X", "fled X", "flies X to Y"."""
+    cue, word = sentence.cues[by], sentence.word(sentence.opens[by])
+    if cue.motion is Motion.HEAD and by == slot - 1:  # "made for X"
+        return Role.TO
+    if cue.motion is Motion.ARRIVE:
+        return Role.TO if word.startswith(_REACHING) else None
+    if word.startswith(_FLEEING):
+        return Role.FROM
+    if cue.motion is Motion.MOVE:  # "flies X to Y"
+        return Role.FROM if sentence.word(slot + 1) in sentence.lexicon.destination else None
+    return _OBJECT_ROLES.get(cue.motion)
 
 
 def is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
