@@ -24,7 +24,7 @@ from gazetteer.dump import DumpReader
 from gazetteer.entry import Record
 from gazetteer.errors import BuildFailed, GazetteerError, IndexDamaged, IndexMissing
 from gazetteer.merging import Merger
-from gazetteer.sources import Source, airports, areas, cities, countries, curated
+from gazetteer.sources import Source, airports, areas, cities, countries, curated, united_states
 from gazetteer.sources.geonames import ATTRIBUTION, Dump, find_dump
 from gazetteer.sources.geonames_rows import Rejects
 from gazetteer.sources.own import own_source
@@ -37,6 +37,7 @@ DEFAULT_SOURCES: Final = (
     areas.NATURAL_EARTH,
     areas.TABLE,
     cities.CITIES,
+    united_states.UNITED_STATES,
     airports.AIRPORTS,
     curated.PLACES,
     curated.SEAPORTS,
@@ -221,6 +222,7 @@ def _digest(sources: Sequence[Source], dump: Dump | None) -> str:
 _CODE: Final = frozenset(
     {
         "admin_codes.py",
+        "duplicates.py",
         "spellings.py",
         "fold.py",
         "names.py",

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gazetteer.admin_codes import missing_codes
+from gazetteer.duplicates import doubles
 from gazetteer.entry import Entry, ExtraName, Name, NameKind, Record, Reject
 from gazetteer.fold import fold
 from gazetteer.lexicon import load_lexicon
 from gazetteer.names import key_of, short_name
 from gazetteer.place import FeatureClass, Place
 from gazetteer.prominence import prominence
-from gazetteer.spellings import spellings
+from gazetteer.spellings import spellings, township_names
 
 _STRENGTH: Final = {NameKind.ALTERNATE: 0, NameKind.PREFERRED: 1}
 _KNOWN_FROM: Final = 1_000  # inhabitants; smaller towns are not written about by ear
@@ -78,6 +79,7 @@ class Merger:
 
     def finish(self) -> tuple[Draft, ...]:
         """The drafts, sorted by id, with the extra names attached and the admin areas' codes and names filled in."""
+        self._join_doubles()
         self._fill_admin1()
         for place_id, code in missing_codes([draft.place for draft in self.drafts.values()]).items():
             draft = self.drafts[place_id]
@@ -96,6 +98,13 @@ class Merger:
             draft.place = _completed(draft.place, entry.place)
         for name in entry.names:
             draft.add(name)
+
+    def _join_doubles(self) -> None:
+        places = [draft.place for draft in self.drafts.values()]
+        keys = {draft.place.id: draft.keys for draft in self.drafts.values()}
+        for spare, kept in list(doubles(keys, places)):
+            for key in self.drafts.pop(spare).keys:
+                self.drafts[kept].keys.setdefault(key, NameKind.ALTERNATE)
 
     def _fill_admin1(self) -> None:
         """Give each place the code and the name of its first-level area, from whichever of the two it has."""
@@ -131,6 +140,9 @@ class Merger:
         taken |= _not_names()
         for place_id in sorted(self.drafts):
             draft = self.drafts[place_id]
+            for key in [key for key, kind in draft.keys.items() if kind is NameKind.PREFERRED]:
+                for other in township_names(key, draft.place):
+                    draft.keys.setdefault(other, NameKind.ALTERNATE)
             if draft.place.population >= _KNOWN_FROM or not draft.place.id.isdigit():
                 for key in [key for key, kind in draft.keys.items() if kind is NameKind.PREFERRED]:
                     for other in spellings(key, draft.place.country_code):

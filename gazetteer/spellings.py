@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gazetteer.place import FeatureClass, Place
+
 SLAVIC: Final = frozenset({"RU", "UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "BG", "MK", "RS", "AM", "AZ", "GE"})
 ARABIC: Final = frozenset(
     {
@@ -75,6 +77,7 @@ _ARTICLE: Final = re.compile(r"^(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|a
 _NO_ARTICLE: Final = re.compile(
     r"^(?:bir|wadi|beit|bayt|deir|dayr|abu|umm|ras|bab|tel|tell|kafr|st|ain|sidi|bani|la|le|el) "
 )
+TOWNSHIPS: Final = frozenset(("AR", "IL", "IN", "IA", "KS", "MI", "MN", "MO", "NE", "NJ", "ND", "OH", "PA", "SD"))
 _Rules = Sequence[tuple[re.Pattern[str], str]]
 
 
@@ -105,6 +108,14 @@ def spellings(key: str, country_code: str | None) -> Iterator[str]:
             found = {**found, **dict.fromkeys(_articles(name))}
     found.pop(key, None)
     yield from found
+
+
+def township_names(key: str, place: Place) -> Iterator[str]:
+    """A folded name with the word for a township, as it is written in the American states that have them."""
+    is_town = place.country_code == "US" and place.feature_class is FeatureClass.POPULATED
+    if is_town and place.admin1_code in TOWNSHIPS and not key.endswith(("township", "twp")):
+        yield f"{key} township"
+        yield f"{key} twp"
 
 
 def _rewritten(key: str, rules: _Rules) -> str:

@@ -32,7 +32,7 @@ def _read() -> Iterator[Record]:
     points = {row["country_code"]: (row["lon"], row["lat"]) for _, row in csv_rows(_POINTS)}
     for code, row in country_table().items():
         area = found.get(code)
-        point = (area.longitude, area.latitude) if area else points.get(code)
+        point = points.get(code) or ((area.longitude, area.latitude) if area else None)
         if point is None:
             continue  # Antarctica is a continent, and the minor outlying islands are no one place
         try:
