@@ -10,10 +10,13 @@ import threading
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reports.errors import ReportsError
 from reports.store import STORE_VARIABLE, Store, default_store
+
+if TYPE_CHECKING:
+    from streamlit.starlette import App
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 APP: Final = ROOT / "dashboard" / "app.py"
@@ -49,20 +52,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(store: Path, port: int) -> None:
-    """Run the page until it is interrupted; the settings are those of config.toml beside the page."""
+    """Run the page and the API in one server until it is interrupted; the settings are those of config.toml."""
     from streamlit.web import bootstrap  # noqa: PLC0415  half a second, which --help and errors need not wait for
 
     os.environ[STORE_VARIABLE] = str(store)
     settings = {**dict(options(tomllib.loads(CONFIG.read_text("utf-8")))), "server.port": port}
-    flags = {name.replace(".", "_"): value for name, value in settings.items()}
-    bootstrap.load_config_options(flags)
+    bootstrap.load_config_options({name.replace(".", "_"): value for name, value in settings.items()})
     # Loaded here, so that the first reader does not wait for it. The map is not: its parts register with the server.
     from dashboard import source  # noqa: PLC0415
     from dashboard.panels import evidence, filters, quote, summary  # noqa: F401, PLC0415
 
     threading.Thread(target=source.warm, args=(store,), daemon=True).start()
     print(f"Dateline shows {store} at http://{settings['server.address']}:{port} (stop it with Ctrl+C)", flush=True)
-    bootstrap.run(str(APP), is_hello=False, args=[], flag_options=flags)
+    application(store, settings["server.allowedHosts"]).run(config=settings)
+
+
+def application(store: Path, hosts: Sequence[str]) -> App:
+    """The page, and the API beside it under /api, behind the guard that knows these host names."""
+    import streamlit as st  # noqa: PLC0415
+    from starlette.middleware import Middleware  # noqa: PLC0415
+
+    from dashboard.api.routes import routes  # noqa: PLC0415
+    from dashboard.guard import Guard  # noqa: PLC0415
+
+    return st.App(APP, routes=routes(store), middleware=[Middleware(Guard, hosts=hosts)])
 
 
 def _taken(port: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gazetteer.serialise import Json
-from reports.exporting.lines import Line, route_lines
+from reports.exporting.lines import route_lines
 from reports.exporting.records import Value, mention_table, route_table
 from reports.model import Actor
-from reports.rows import Selection
+from reports.rows import RouteRow, Selection
 from reports.serialise import dumps
 
 
@@ -20,13 +20,15 @@ def geojson(selection: Selection, actors: Mapping[str, Actor]) -> bytes:
         for row, values in zip(selection.mentions, mentions.rows, strict=True)
     ]
     lines = [
-        _feature(_geometry(route_lines(row)), routes.columns, values)
+        _feature(route_geometry(row), routes.columns, values)
         for row, values in zip(selection.routes, routes.rows, strict=True)
     ]
     return (dumps({"type": "FeatureCollection", "features": [*points, *lines]}) + "\n").encode()
 
 
-def _geometry(lines: tuple[Line, ...]) -> Json:
+def route_geometry(row: RouteRow) -> Json:
+    """A route as a line of geodesics, as several where it crosses ±180°."""
+    lines = route_lines(row)
     if len(lines) == 1:
         return {"type": "LineString", "coordinates": [list(point) for point in lines[0]]}
     return {"type": "MultiLineString", "coordinates": [[list(point) for point in line] for line in lines]}

@@ -1,0 +1,1 @@
+"""What the page shows, for programs: places, routes, mentions, documents and actors over HTTP, read only."""
