@@ -25,7 +25,7 @@ MOST: Final = 1000
 """The longest page of an answer."""
 USUAL: Final = 100
 """The page of an answer where the request does not say."""
-OF_THE_PAGE: Final = frozenset({"view", "page", "read", "at"})
+OF_THE_PAGE: Final = frozenset({"view", "page", "read", "at", "lang"})
 """Keys of an address that say how the page looks; let through, so that a link can be pasted, and without effect."""
 
 _MOST_FIELDS: Final = 1000

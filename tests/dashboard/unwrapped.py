@@ -15,8 +15,8 @@ _WORDS = re.compile(r"(?<![\w./#-])[A-Z][a-z]+(?![\w/.-])|[A-Za-z]{2,}[,;:.]? [a
 # What is the same in every language: names, commands, rules of styles, and the keys of counted nouns.
 _SAME = {"Dateline", "San Cristóbal", "Parquet", "Places", "Actors", "Routes", *COUNTED}
 _FOR_PROGRAMS = re.compile(r"python -m |(background-)?color: ")
-# Commands, names, scripts that derive data, and templates of scripts.
-_ELSEWHERE = re.compile(r"^(__main__|messages|atlas|static/.*|map_layer)\.py$")
+# Commands, names, scripts that derive data, templates of scripts, and what is said to programs.
+_ELSEWHERE = re.compile(r"^(__main__|messages|atlas|static/.*|map_layer|api/.*|guard)\.py$")
 
 
 def unwrapped(package: Path) -> list[str]:
