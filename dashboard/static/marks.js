@@ -12,9 +12,10 @@
   const WORLDS = [-360, 0, 360];
   const FADED = 0.35;
 
-  /* What lives as long as the frame: the view is the reader's once they have moved the map. */
+  /* What lives as long as the frame: the view is the reader's once they have moved the map, and until then that of
+     `home`, the bounds of the marks that came first. */
   const state = {
-    clicked: 0, first: 0, moved: false, drawn: false, legendTouched: false, bounds: null, selected: null,
+    clicked: 0, home: null, moved: false, drawn: false, legendTouched: false, bounds: null, selected: null,
     shapes: [], legs: [], colours: null, legend: null, labels: null, mode: "circles", picking: false, focused: null,
     show: { routes: true, names: true }, span: null, layers: { places: [], routes: [], stops: [], outline: [] },
   };
@@ -393,39 +394,40 @@
     restyle();
   }
 
-  /* The view is set once, when the first marks are there and the page has its size; after that it is the reader's. */
-  function settling() {
-    return !state.moved && (!state.first || Date.now() - state.first < 3000);
-  }
-
   /* ---- furniture: fit button, legend --------------------------------------------------------------------------- */
 
   /* All marks and lines in view, in the middle of what the legend leaves free. Until the reader has folded or unfolded
      it, the legend is open where that hides no mark and costs no size, and else folded to one line. */
-  function fit(map) {
-    if (!state.bounds) return;
+  function fit(map, bounds) {
+    if (!bounds) return;
     const box = state.legend._box;
     const wide = map.getSize().x >= 500;
     const side = wide ? 64 : 14;
     const top = wide ? 40 : 14;
     const within = (below) =>
-      Math.min(7, map.getBoundsZoom(L.latLngBounds(state.bounds), false, L.point(2 * side, top + below)));
+      Math.min(7, map.getBoundsZoom(L.latLngBounds(bounds), false, L.point(2 * side, top + below)));
     const place = (below) =>
-      map.fitBounds(state.bounds, {
+      map.fitBounds(bounds, {
         paddingTopLeft: [side, top], paddingBottomRight: [side, below], maxZoom: 7, animate: false,
       });
     if (!state.legendTouched) box.open = wide;
     const below = box.open ? box.offsetHeight + 24 : top;
-    if (state.legendTouched || !box.open || within(below) === within(top)) {
-      place(below);
-      if (!state.legendTouched && box.open && covered(map, box)) {
-        box.open = false;
-        place(top);
-      }
-    } else {
-      place(top);
-      box.open = !covered(map, box);
-    }
+    place(state.legendTouched || !box.open || within(below) === within(top) ? below : top);
+    if (state.legendTouched || !box.open || !covered(map, box)) return;
+    box.open = false;
+    place(top);
+  }
+
+  /* The first view holds all marks at whatever size the page gives the map, and however late: scripts, styles and the
+     page's columns come in any order. It ends when the reader moves the map; changes of filters do not come here. */
+  function resized(map) {
+    map.invalidateSize({ animate: false });
+    /* Not so small that the world, and each mark, would stand there twice over. */
+    const least = Math.max(0.5, Math.floor(8 * Math.log2(map.getSize().x / 256)) / 8);
+    if (map.getZoom() < least) map.setZoom(least, { animate: false }); // setMinZoom would animate, and end after the fit
+    map.setMinZoom(least);
+    if (!state.moved) fit(map, state.home);
+    foldLegend(map);
   }
 
   /* Fold the legend where it hides a mark, unless the reader has unfolded it. */
@@ -560,14 +562,13 @@
     let writing = 0;
     map.on("moveend", () => {
       if (keepInside(map)) return;
-      if (settling()) foldLegend(map);
       fillIn(map);
       arrange(map);
       window.clearTimeout(writing);
       if (state.moved) writing = window.setTimeout(() => writeView(map), 400);
     });
     state.legend = new Legend(state).addTo(map);
-    state.buttons = new Buttons({ fit: () => fit(map), picture: savePicture }).addTo(map);
+    state.buttons = new Buttons({ fit: () => fit(map, state.bounds), picture: savePicture }).addTo(map);
     state.choices = new Layers(state, apply).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     const moved = () => {
@@ -581,12 +582,10 @@
       state.moved = true;
       map.setView(asked.at, asked.zoom, { animate: false });
     }
-    new ResizeObserver(() => {
-      map.invalidateSize({ animate: false });
-      /* Not so small that the world, and each mark, would stand there twice over. */
-      map.setMinZoom(Math.max(0.5, Math.floor(8 * Math.log2(map.getSize().x / 256)) / 8));
-      if (settling()) fit(map);
-    }).observe(map.getContainer());
+    new ResizeObserver(() => resized(map)).observe(map.getContainer());
+    document.head.addEventListener("load", () => resized(map), { capture: true });
+    /* In a frame of its own: a change of size may not be answered by another. */
+    new ResizeObserver(() => window.requestAnimationFrame(() => foldLegend(map))).observe(state.legend._box);
     map.on("click", () => {
       select(null);
       window.__GLOBAL_DATA__.last_object_clicked_tooltip = `#${state.clicked}`;
@@ -642,8 +641,8 @@
     state.quietOnes = [...routes.filter((shape) => ["casing", "count"].includes(shape.options.kind)), ...stops];
     state.labels = new Names([...places, ...stops], data.colours, { renderer });
     state.legend.show(data.legend, data.colours, data.left, data.words);
-    if (settling()) fit(map);
-    if (!state.first && data.bounds) state.first = Date.now();
+    if (!state.moved && !state.home) fit(map, data.bounds);
+    state.home = state.home || data.bounds;
     /* The group reaches the map in the statement after this one. */
     window.setTimeout(() => {
       apply();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Site, Visit
 
@@ -28,6 +28,9 @@ UNDER = """() => {
             && y + frame.top > box.top && y + frame.top < box.bottom).length,
     };
 }"""
+WHOLE = f"() => {{ const seen = ({UNDER})(); return seen.marks > 0 && !seen.outside && !seen.under; }}"
+FILLED = "() => window.map.getSize().x === window.innerWidth && window.map.getSize().y === window.innerHeight"
+DRAWN = "() => [...document.querySelectorAll('iframe')].some((frame) => frame.contentWindow?.dateline?.state.drawn)"
 HEADS = """(id) => {
     const { map, dateline: { state } } = window;
     const size = map.getSize();
@@ -43,9 +46,33 @@ def test_the_first_view_holds_all_marks_and_lines_and_the_legend_hides_none(
 ) -> None:
     visit.page.set_viewport_size({"width": width, "height": height})
     visit.open(seeds.url)
-    visit.frame.wait_for_function(
-        f"() => {{ const seen = ({UNDER})(); return seen.marks > 0 && !seen.outside && !seen.under; }}"
-    )
+    visit.frame.wait_for_function(WHOLE)
+
+
+def test_the_first_view_stays_whole_at_any_size_of_the_window_until_the_map_is_moved(visit: Visit, seeds: Site) -> None:
+    visit.open(seeds.url)
+    for width, height in [(1920, 1080), (1280, 640), (390, 844), (1920, 1080)]:
+        visit.page.set_viewport_size({"width": width, "height": height})
+        visit.frame.wait_for_function(f"() => ({FILLED})() && ({WHOLE})()")
+    visit.frame.locator(".leaflet-control-zoom-in").click()
+    zoom = visit.frame.evaluate("() => window.map.getZoom()")
+    visit.page.set_viewport_size({"width": 1280, "height": 640})
+    visit.frame.wait_for_function(FILLED)
+    assert visit.frame.evaluate("() => window.map.getZoom()") == zoom
+
+
+def test_the_first_view_is_whole_where_the_styles_come_after_the_marks(visit: Visit, seeds: Site) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.page.route("**/map.css", hold, times=1)
+    visit.page.goto(seeds.url)
+    visit.page.wait_for_selector(".st-key-map-box iframe")
+    visit.page.wait_for_function(DRAWN)
+    held[0].continue_()
+    visit.frame.wait_for_function(f"() => ({FILLED})() && ({WHOLE})()")
 
 
 def test_the_map_leaves_room_for_the_linked_views_and_the_evidence_is_as_high(visit: Visit, seeds: Site) -> None:
