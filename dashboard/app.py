@@ -11,7 +11,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]  # Streamlit puts t
 import streamlit as st  # noqa: E402
 
 from dashboard import choice, navigate, source  # noqa: E402
-from dashboard.language import tr  # noqa: E402
+from dashboard.language import spoken, tr  # noqa: E402
 from dashboard.map_layer import STATIC, check, show_map  # noqa: E402
 from dashboard.map_payload import MapView  # noqa: E402
 from dashboard.marks import PlaceMark  # noqa: E402
@@ -121,6 +121,7 @@ def beside(view: View, store: source.OpenStore) -> None:
                 left=left_out(view),
                 focus=choice.focus(),
                 outline=outline(chosen.place if isinstance(chosen, PlaceMark) else None),
+                key=(store, view.filters, spoken()),
             ),
             key="map",
             on_click=choice.from_map,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from gazetteer.coordinates import Bounds, LonLat, geodesic_km, geodesic_path
@@ -68,6 +69,8 @@ def _lanes(start: LonLat, end: LonLat, count: int) -> list[Curve]:
 
 def _moved(flat: Curve, aside: float) -> Curve:
     """A line of the Mercator plane moved to its left, in the middle by `aside`, at its ends not at all; (lon, lat)."""
+    if not aside:
+        return tuple((x, _latitude(y)) for x, y in flat)
     last = len(flat) - 1
     around = max(1, len(flat) // 8)
     moved = []
@@ -79,8 +82,12 @@ def _moved(flat: Curve, aside: float) -> Curve:
     return tuple(moved)
 
 
+@lru_cache(maxsize=50_000)
 def _flat(start: LonLat, end: LonLat) -> Curve:
-    """The geodesic on the Mercator plane, flattened near the poles, its points at most a few degrees apart."""
+    """The geodesic on the Mercator plane, flattened near the poles, its points at most a few degrees apart.
+
+    Kept, for each change of the filters asks for the same lines again, in other company.
+    """
     path = geodesic_path(start, end, step_km=min(_STEP_KM, max(0.01, geodesic_km(start, end) / 24)))
     low = max(_y(_FLAT_FROM), abs(_y(start.lat)), abs(_y(end.lat)))
     room = max(0.0, _y(_FLAT_TO) - low)
@@ -94,9 +101,12 @@ def _flat(start: LonLat, end: LonLat) -> Curve:
 
 def _rounded(line: Sequence[tuple[float, float]]) -> Curve:
     """The line with its corners rounded where it is flattened: each point the mean of those around it."""
+    low, high = _y(_ROUND_FROM), _y(_FLAT_FROM)
+    if all(abs(y) <= low for _, y in line):
+        return tuple(line)
     found = []
     for i, point in enumerate(line):
-        share = (abs(point[1]) - _y(_ROUND_FROM)) / (_y(_FLAT_FROM) - _y(_ROUND_FROM))
+        share = (abs(point[1]) - low) / (high - low)
         around = min(i, len(line) - 1 - i, round(_ROUND_AROUND * min(1.0, max(0.0, share))))
         near = line[i - around : i + around + 1]
         found.append((math.fsum(x for x, _ in near) / len(near), math.fsum(y for _, y in near) / len(near)))

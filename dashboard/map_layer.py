@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -37,17 +37,21 @@ _BASE: Final = f"../{_assets.name}/"  # the map's frame lives at component/<its 
 
 
 class _Script(MacroElement):
-    """A call of static/marks.js with one argument: base64, in which nothing can be said but data."""
+    """A call of static/marks.js with arguments of base64, in which nothing can be said but data."""
 
-    def __init__(self, call: str, data: dict[str, Any]) -> None:
+    def __init__(self, call: str, *payloads: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Marks"
-        self.payload = encode(data)
+        self.payloads = payloads
         self._template = Template(
             "{% macro script(this, kwargs) %}window.dateline."
             + call
-            + '({{ this._parent.get_name() }}, "{{ this.payload }}");{% endmacro %}'
+            + '({{ this._parent.get_name() }}{% for each in this.payloads %}, "{{ each }}"{% endfor %});{% endmacro %}'
         )
+
+    def render(self, **_kwargs: Any) -> str:
+        """Nothing: streamlit-folium takes the script from the template; folium would compile it all once more."""
+        return ""
 
 
 class _OfflineMap(folium.Map):
@@ -72,9 +76,10 @@ def show_map(view: MapView, *, key: str, on_click: Callable[[str | None], None])
     The base map never changes, so that the frame, the reader's place and the zoom outlive every change of the filters.
     """
     base = _OfflineMap([15, 10], zoom_start=2, tiles=None, maxZoom=12, minZoom=0.5, zoomSnap=0.125)
-    base.add_child(_Script("prepare", {"colours": parts.colours(LIGHT)}))
+    base.add_child(_Script("prepare", encode({"colours": parts.colours(LIGHT)})))
     group = folium.FeatureGroup(name="marks")
-    group.add_child(_Script("draw", payload(view)))
+    text = _kept_text(view.key, view) if view.key else _marks_text(view)
+    group.add_child(_Script("draw", text, encode(about(view))))
     st_folium(
         base,
         key=key,
@@ -107,19 +112,35 @@ def encode(data: dict[str, Any]) -> str:
     return base64.b64encode(text.encode("ascii")).decode("ascii")
 
 
-def payload(view: MapView) -> dict[str, Any]:
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _kept_text(key: tuple[Hashable, ...], _view: MapView) -> str:  # noqa: ARG001  the key says what is drawn
+    return _marks_text(_view)
+
+
+def _marks_text(view: MapView) -> str:
+    return encode(drawn_marks(view))
+
+
+def drawn_marks(view: MapView) -> dict[str, Any]:
     """The marks as static/marks.js reads them; positions here are latitude before longitude."""
     routes, places = view.marks.routes, view.marks.places
     drawn = geometry(view.marks)
     stops = frozenset(stop.id for route in routes for stop in route.stops)
+    ids = {place.place.id: place.id for place in places}
     return {
-        "colours": parts.colours(view.palette),
         "places": [parts.place(place, view, rank, stops) for rank, place in enumerate(places)],
-        "routes": [{**parts.route(route, places, view.axis), "legs": drawn.legs[route.id]} for route in routes],
+        "routes": [{**parts.route(route, ids, view.axis), "legs": drawn.legs[route.id]} for route in routes],
         "stops": parts.bare_stops(view.marks),
-        "selected": view.selected,
         "bounds": drawn.bounds,
         "legend": parts.legend(view.marks),
+    }
+
+
+def about(view: MapView) -> dict[str, Any]:
+    """What is said and chosen beside the marks, and their colours: what may change while the marks stay."""
+    return {
+        "colours": parts.colours(view.palette),
+        "selected": view.selected,
         "left": view.left,
         "title": view.title,
         "words": map_words(),

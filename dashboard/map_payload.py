@@ -5,7 +5,7 @@ Only map_layer.py uses it, and sends what it makes as base64 of JSON.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -51,6 +51,7 @@ class MapView:
 
     `by_route` fades the places that are no stop of a route on the map, for filters that ask for routes. `axis` cuts the
     time in which marks come and go when a film is played. `title` says what is shown and `left` what is left out.
+    `key` names the marks and all that they are drawn from: where it is the same, what was sent before is kept.
     """
 
     marks: Marks
@@ -64,6 +65,7 @@ class MapView:
     left: str = ""
     focus: Focus | None = None
     outline: Outline = Outline()
+    key: tuple[Hashable, ...] = ()
 
 
 def colours(palette: Palette) -> dict[str, Any]:
@@ -83,7 +85,7 @@ def focus(asked: Focus | None) -> dict[str, Any] | None:
 
 def place(mark: PlaceMark, view: MapView, rank: int, stops: frozenset[str]) -> dict[str, Any]:
     """One place; `stops` are the ids of the places that routes on the map stop at."""
-    radius = place_radius(mark.count, view.most)
+    radius, unsure = place_radius(mark.count, view.most), mark.doubtful / mark.count
     if not mark.is_point:
         radius = max(radius, 9.0)
     return {
@@ -96,8 +98,8 @@ def place(mark: PlaceMark, view: MapView, rank: int, stops: frozenset[str]) -> d
         "count": mark.count,
         "number": figure(mark.count) if mark.count >= 10 and radius >= 9 and mark.is_point else "",
         "point": mark.is_point,
-        "doubt": round(mark.doubtful / mark.count, 3),
-        "unsure": mark.doubtful / mark.count >= MOSTLY,
+        "doubt": round(unsure, 3),
+        "unsure": unsure >= MOSTLY,
         "rank": rank,
         "named": rank < NAMED,
         "label": words.numbered(words.name(mark.place), 0 if mark.is_point or mark.count < 2 else mark.count),
@@ -124,23 +126,24 @@ def bare_stops(marks: Marks) -> list[dict[str, Any]]:
     return [{"lat": stop.position.lat, "lon": stop.position.lon, "title": words.name(stop)} for stop in stops.values()]
 
 
-def route(mark: RouteMark, places: Sequence[PlaceMark], axis: Axis | None) -> dict[str, Any]:
-    """One route line without its legs."""
-    ends = {stop.id for stop in mark.stops}
+def route(mark: RouteMark, marks: Mapping[str, str], axis: Axis | None) -> dict[str, Any]:
+    """One route line without its legs; `marks` are the ids of places' marks by the places' own."""
+    count, statuses = mark.count, mark.statuses
+    status = next(iter(statuses))
     return {
         "id": mark.id,
         "title": words.way(mark.stops, mark.direction),
         "lines": [
-            f"{words.mode(mark.mode)} · {words.statuses(mark.statuses)} · {words.kilometres(mark.distance_km)}",
-            words.say_so(mark.count, reports(mark.routes)),
+            f"{words.mode(mark.mode)} · {words.statuses(statuses)} · {words.kilometres(mark.distance_km)}",
+            words.say_so(count, reports(mark.routes)),
         ],
         "mode": mark.mode.value,
-        "count": mark.count,
-        "width": 1.2 if mark.status is Status.DENIED else round(route_width(mark.count), 2),
-        **_pattern(mark.status),
-        "struck": Status.DENIED in mark.statuses,
+        "count": count,
+        "width": 1.2 if status is Status.DENIED else round(route_width(count), 2),
+        **_pattern(status),
+        "struck": Status.DENIED in statuses,
         "both": mark.direction is Direction.BOTH,
-        "stops": [one.id for one in places if one.place.id in ends],
+        "stops": [marks[id_] for id_ in dict.fromkeys(stop.id for stop in mark.stops) if id_ in marks],
         "times": times(mark.routes, axis),
     }
 
@@ -157,10 +160,12 @@ def legend(marks: Marks) -> list[dict[str, Any]]:
         entries.append({"kind": "doubt", "label": tr("Part of a ring: share of unsure readings")})
     if any(share >= MOSTLY for share in shares):
         entries.append({"kind": "unsure", "label": tr("Hatched: most readings unsure")})
-    modes = [mode for mode in Mode if any(mark.mode is mode for mark in marks.routes)]
+    ways = {mark.mode for mark in marks.routes}
+    modes = [mode for mode in Mode if mode in ways]
     entries += [{"kind": "mode", "mode": mode.value, "label": words.mode(mode)} for mode in modes]
-    drawn = {mark.status for mark in marks.routes}
-    drawn |= {Status.DENIED for mark in marks.routes if Status.DENIED in mark.statuses}
+    told = [mark.statuses for mark in marks.routes]
+    drawn = {next(iter(each)) for each in told}
+    drawn |= {Status.DENIED for each in told if Status.DENIED in each}
     statuses = [status for status in Status if status in drawn]
     if statuses != [Status.REPORTED]:
         entries += [{"kind": "status", "label": words.status(status), **_pattern(status)} for status in statuses]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,11 @@ import streamlit as st
 
 from dashboard.cards import Sentence, sentences
 from dashboard.geometry import geometry
+from dashboard.language import Language, spoken
 from dashboard.selection import Catalogue, View, area_names, by_route, country_names, effective
 from dashboard.selection import view as build_view
+from dashboard.timeline import Axis, Histogram
+from dashboard.timeline import histogram as build_histogram
 from reports import stored
 from reports.corrections_view import Corrected
 from reports.errors import ReportsError
@@ -43,8 +46,15 @@ class OpenStore:
 
 def open_store(path: Path) -> OpenStore:
     """The store at `path` as it is now. Raises StoreMissing or StoreDamaged."""
-    with Store.to_read(path) as store:
-        return OpenStore(path=path, version=store.version)
+    return OpenStore(path=path, version=_version(path, (_state(path), _state(path.with_name(f"{path.name}-wal")))))
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What changes where a file is written to or replaced; None without one."""
+    with contextlib.suppress(OSError, ValueError):
+        found = path.stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns
+    return None
 
 
 def view(store: OpenStore, filters: Filters) -> View:
@@ -63,6 +73,11 @@ def evidence(store: OpenStore, shown: View, selected: str | None) -> tuple[Sente
     return _sentences(store.path, store.version, shown.filters, selected, shown)
 
 
+def histogram(store: OpenStore, filters: Filters, axis: Axis) -> Histogram:
+    """What these filters leave along the time axis, whatever days they choose."""
+    return _histogram(store, replace(filters, date_from=None, date_to=None), axis, spoken())
+
+
 def warm(path: Path) -> None:
     """Read the store and work out what the first reader sees, so that they need not wait for it."""
     with contextlib.suppress(ReportsError):
@@ -77,6 +92,13 @@ def selection(store: OpenStore, filters: Filters) -> Selection:
 def snapshot(store: OpenStore) -> Snapshot:
     """The columns of the store, shared; not to be closed."""
     return _snapshot(store.path, store.version)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _version(path: Path, state: tuple[object, ...]) -> int:  # noqa: ARG001  a file written to is a new entry
+    """Read where the file has changed, for opening a store checks all of it. What it raises is not kept."""
+    with Store.to_read(path) as store:
+        return store.version
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -108,6 +130,13 @@ def _sentences(
 def _view(path: Path, version: int, filters: Filters) -> View:
     put, everything = effective(filters), _selected(path, version, Filters())
     return build_view(filters, _selected(path, version, put), everything, _facets(path, version, put))
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _histogram(store: OpenStore, filters: Filters, axis: Axis, language: Language) -> Histogram:  # noqa: ARG001
+    """In this language, which is the one that is spoken."""
+    names = {key: store.catalogue.actor(key) for key in store.catalogue.actors}
+    return build_histogram(view(store, filters).marks, axis, names)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -110,16 +110,16 @@ def histogram(marks: Marks, axis: Axis, names: dict[str, str]) -> Histogram:
     order = {actor: rank for rank, actor in enumerate(top)}
     counts = {key: [0] * axis.parts for key in (*top, None)}
     by_report = [0] * axis.parts
-    for row in rows:
-        first, _ = possible_days(row.date, row.document.published)
+    begins = [possible_days(row.date, row.document.published)[0] for row in rows]
+    parts = {day: axis.part(day) for day in set(begins) if day}
+    for row, first in zip(rows, begins, strict=True):
         if first is None:
             continue
         if row.date is None or row.date.source is DateSource.DOCUMENT:
-            by_report[axis.part(first)] += 1
+            by_report[parts[first]] += 1
         else:
-            counts[min((a for a in row.actor_ids if a in order), key=order.__getitem__, default=None)][
-                axis.part(first)
-            ] += 1
+            who = min((actor for actor in row.actor_ids if actor in order), key=order.__getitem__, default=None)
+            counts[who][parts[first]] += 1
     series = [Series(name=names.get(key, key), actor=key, counts=tuple(counts[key])) for key in top]
     series.append(Series(name=tr("Others"), actor=None, counts=tuple(counts[None])))
     series.append(Series(name=tr("Dated by the report alone"), actor=None, counts=tuple(by_report), by_report=True))

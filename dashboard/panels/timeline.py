@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +17,7 @@ from dashboard.panels.quote import note
 from dashboard.script_words import timeline_words
 from dashboard.selection import View
 from dashboard.theme import DARK, LIGHT, QUIET, SERIES
-from dashboard.timeline import Axis, Histogram, axis_of, histogram
+from dashboard.timeline import Axis, Histogram, axis_of
 
 _STATIC: Final = Path(__file__).parent.parent / "static"
 _HEIGHT: Final = 150
@@ -39,9 +38,7 @@ def timeline(view: View, store: source.OpenStore, *, dark: bool) -> None:
         said = tr("No report and no sentence has a date, so there is no time line.")
         st.html(note(said))
         return
-    whole = source.view(store, replace(view.filters, date_from=None, date_to=None))
-    names = {key: store.catalogue.actor(key) for key in store.catalogue.actors}
-    data = told(histogram(whole.marks, axis, names), view, dark=dark)
+    data = told(source.histogram(store, view.filters, axis), view, dark=dark)
     _component()(data=data, key=_KEY, on_chosen_change=lambda: _choose(axis, store), height="content")
 
 

@@ -613,45 +613,52 @@
     credit(map, words);
   }
 
-  function draw(group, payload) {
+  /* The marks as the filters leave them, and what is said and chosen beside them. Marks that are there already, as
+     after a choice, are not made anew. */
+  function draw(group, marks, about) {
     /* streamlit-folium has just removed the groups of this list; emptied, it does not keep them alive. */
     if (window.feature_group) window.feature_group.length = 0;
     const map = window.map;
-    const data = read(payload);
-    const { renderer } = state;
-    for (const shape of state.shapes) shape.unbindTooltip();
-    document.documentElement.dataset.theme = data.colours.name;
-    state.colours = data.colours;
-    state.basemap.setColours(data.colours);
-    state.basemap.hideNames([...new Set(data.places.map((place) => place.title))]);
-    state.shapes = [];
-    state.legs = [];
-    state.routes = data.routes;
-    state.selected = data.selected;
-    state.bounds = data.bounds;
+    const told = read(about);
+    const same = marks === state.text && told.colours.name === state.colours.name && told.words.language === state.language;
+    if (state.group) state.group.clearLayers();
+    document.documentElement.dataset.theme = told.colours.name;
+    state.colours = told.colours;
     state.group = group;
-    state.told = { entries: data.legend, left: data.left, title: data.title, words: data.words };
-    speak(map, data.words);
-    for (const mark of [...data.places, ...data.routes]) mark.all = mark.count;
-    const routes = data.routes.flatMap((route) => lines(route, data.colours, renderer));
-    const places = data.places.flatMap((place) => circles(place, data.colours, renderer));
-    const rings = data.outline.map((text) => lonLats(text, data.unit));
-    const stops = data.stops.flatMap((stop, rank) => stopRings(stop, rank, data.colours, renderer));
-    state.layers = { places, routes, stops, outline: outline(rings, data.colours, renderer) };
-    state.quietOnes = [...routes.filter((shape) => ["casing", "count"].includes(shape.options.kind)), ...stops];
-    state.labels = new Names([...places, ...stops], data.colours, { renderer });
-    state.legend.show(data.legend, data.colours, data.left, data.words);
-    if (!state.moved && !state.home) fit(map, data.bounds);
-    state.home = state.home || data.bounds;
+    state.selected = told.selected;
+    state.told = told;
+    speak(map, told.words);
+    if (!same) renew(marks, read(marks));
+    told.entries = state.entries;
+    state.layers.outline = outline(told.outline.map((text) => lonLats(text, told.unit)), told.colours, state.renderer);
+    state.legend.show(told.entries, told.colours, told.left, told.words);
+    if (!state.moved && !state.home) fit(map, state.bounds);
+    state.home = state.home || state.bounds;
     /* The group reaches the map in the statement after this one. */
     window.setTimeout(() => {
       apply();
       if (state.span) during(...state.span);
       if (!state.drawn && state.moved && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
-      focusOn(map, data.focus);
+      focusOn(map, told.focus);
       foldLegend(map);
       state.drawn = true;
     }, 0);
+  }
+
+  /* Shapes for these marks, in the colours of now. */
+  function renew(text, data) {
+    const { renderer, colours } = state;
+    for (const shape of state.shapes) shape.unbindTooltip();
+    state.basemap.setColours(colours);
+    state.basemap.hideNames([...new Set(data.places.map((place) => place.title))]);
+    Object.assign(state, { text, shapes: [], legs: [], routes: data.routes, bounds: data.bounds, entries: data.legend });
+    for (const mark of [...data.places, ...data.routes]) mark.all = mark.count;
+    const routes = data.routes.flatMap((route) => lines(route, colours, renderer));
+    const places = data.places.flatMap((place) => circles(place, colours, renderer));
+    const stops = data.stops.flatMap((stop, rank) => stopRings(stop, rank, colours, renderer));
+    state.layers = { places, routes, stops, outline: [] };
+    state.quietOnes = [...routes.filter((shape) => ["casing", "count"].includes(shape.options.kind)), ...stops];
+    state.labels = new Names([...places, ...stops], colours, { renderer });
   }
 
   window.dateline = { prepare, draw, during, pick, state };

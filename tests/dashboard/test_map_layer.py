@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.map_layer import clicked, encode, payload
+from dashboard.map_layer import about, clicked, drawn_marks, encode
 from dashboard.map_payload import MapView, legend
 from dashboard.marks import Marks, gather
 from dashboard.selection import View
@@ -31,7 +31,8 @@ def map_view(view: View) -> MapView:
 
 @pytest.fixture
 def drawn(everything: View) -> dict[str, Any]:
-    return payload(map_view(everything))
+    view = map_view(everything)
+    return {**drawn_marks(view), **about(view)}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -86,7 +87,7 @@ def test_a_route_that_some_deny_is_struck_through_at_its_full_width(everything: 
     told = next(mark for mark in everything.marks.routes if mark.status is Status.REPORTED).routes[0]
     denied = replace(told, status=Status.DENIED, document=replace(told.document, id="sha256:other"))
     marks = gather((), (told, denied))
-    (route,) = payload(replace(map_view(everything), marks=marks))["routes"]
+    (route,) = drawn_marks(replace(map_view(everything), marks=marks))["routes"]
     assert route["struck"]
     assert route["dash"] is None
     assert route["width"] > 1.5
@@ -102,10 +103,10 @@ def test_no_line_leaves_the_map_or_jumps(drawn: dict[str, Any]) -> None:
 
 
 def test_filters_of_routes_make_places_without_one_quiet(everything: View) -> None:
-    by_route = payload(replace(map_view(everything), by_route=True))
+    by_route = drawn_marks(replace(map_view(everything), by_route=True))
     stops = {stop for route in by_route["routes"] for stop in route["stops"]}
     assert {place["id"] for place in by_route["places"] if not place["quiet"]} == stops
-    assert not any(place["quiet"] for place in payload(map_view(everything))["places"])
+    assert not any(place["quiet"] for place in drawn_marks(map_view(everything))["places"])
 
 
 def test_a_count_stands_beside_a_name_from_two_up(drawn: dict[str, Any], everything: View) -> None:
@@ -137,11 +138,11 @@ def test_the_legend_names_what_is_drawn_and_nothing_else(everything: View, snaps
 
 def test_an_empty_map_has_no_bounds_to_fit(everything: View) -> None:
     empty = replace(map_view(everything), marks=Marks(places=(), routes=()))
-    assert payload(empty)["bounds"] is None
+    assert drawn_marks(empty)["bounds"] is None
 
 
 def test_the_dark_theme_sends_its_own_colours(everything: View) -> None:
-    light, dark = payload(map_view(everything)), payload(replace(map_view(everything), palette=DARK))
+    light, dark = about(map_view(everything)), about(replace(map_view(everything), palette=DARK))
     assert light["colours"]["land"] != dark["colours"]["land"]
     assert set(light["colours"]["modes"]) == set(dark["colours"]["modes"])
 

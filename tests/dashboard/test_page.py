@@ -36,10 +36,10 @@ def sent(page: AppTest) -> dict[str, Any]:
 
 def drawn(page: AppTest) -> dict[str, Any]:
     """The marks within it."""
-    found = re.search(r'window\.dateline\.draw\(\w+, "([A-Za-z0-9+/=]+)"\)', sent(page)["feature_group"])
+    alphabet = r'"([A-Za-z0-9+/=]+)"'
+    found = re.search(rf"window\.dateline\.draw\(\w+, {alphabet}, {alphabet}\)", sent(page)["feature_group"])
     assert found is not None
-    data: dict[str, Any] = json.loads(base64.b64decode(found[1]))
-    return data
+    return {name: value for text in found.groups() for name, value in json.loads(base64.b64decode(text)).items()}
 
 
 def test_the_page_draws_the_store(monkeypatch: pytest.MonkeyPatch, store_path: Path) -> None:
