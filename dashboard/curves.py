@@ -26,6 +26,7 @@ _EDGE = 85.0
 # From the first latitude to that of the flattening, corners are rounded more and more, over so many points each way.
 _ROUND_FROM, _ROUND_AROUND = 64.0, 5
 _STEP_KM = 250.0
+_FEWEST_PIECES = 16
 _WIDEST_GAP = 4.0
 
 
@@ -82,13 +83,13 @@ def _moved(flat: Curve, aside: float) -> Curve:
     return tuple(moved)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _flat(start: LonLat, end: LonLat) -> Curve:
     """The geodesic on the Mercator plane, flattened near the poles, its points at most a few degrees apart.
 
     Kept, for each change of the filters asks for the same lines again, in other company.
     """
-    path = geodesic_path(start, end, step_km=min(_STEP_KM, max(0.01, geodesic_km(start, end) / 24)))
+    path = geodesic_path(start, end, step_km=min(_STEP_KM, max(0.01, geodesic_km(start, end) / _FEWEST_PIECES)))
     low = max(_y(_FLAT_FROM), abs(_y(start.lat)), abs(_y(end.lat)))
     room = max(0.0, _y(_FLAT_TO) - low)
     points = [(lon, _flattened(_y(lat), low, room)) for lon, lat in path]

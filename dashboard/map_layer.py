@@ -22,7 +22,7 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from dashboard import map_payload as parts
-from dashboard.geometry import geometry
+from dashboard.geometry import UNIT, geometry
 from dashboard.language import tr
 from dashboard.map_payload import MapView
 from dashboard.script_words import map_words
@@ -131,6 +131,7 @@ def drawn_marks(view: MapView) -> dict[str, Any]:
         "places": [parts.place(place, view, rank, stops) for rank, place in enumerate(places)],
         "routes": [{**parts.route(route, ids, view.axis), "legs": drawn.legs[route.id]} for route in routes],
         "stops": parts.bare_stops(view.marks),
+        "step": UNIT,
         "bounds": drawn.bounds,
         "legend": parts.legend(view.marks),
     }

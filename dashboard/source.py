@@ -135,7 +135,8 @@ def _view(path: Path, version: int, filters: Filters) -> View:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _histogram(store: OpenStore, filters: Filters, axis: Axis, language: Language) -> Histogram:  # noqa: ARG001
     """In this language, which is the one that is spoken."""
-    names = {key: store.catalogue.actor(key) for key in store.catalogue.actors}
+    catalogue = store.catalogue
+    names = {key: catalogue.actor(key) for key in catalogue.actors}
     return build_histogram(view(store, filters).marks, axis, names)
 
 

@@ -1,4 +1,4 @@
-"""Plane geometry for the basemap, on lines of (lon, lat) in degrees; the standard library alone."""
+"""Plane geometry for the basemap, on lines of (lon, lat) in degrees; no library but the standard one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
+
+from dashboard.line_text import line_text
 
 Point = tuple[float, float]
 Line = list[Point]
@@ -71,22 +73,8 @@ def distance(point: Point, start: Point, end: Point) -> float:
 
 
 def encode(line: Line) -> str:
-    """A line as text: each coordinate is the difference to the last one in steps of UNIT, zigzag, 5 bits a character.
-
-    The alphabet is the 64 characters from "?" on, as in the common "encoded polyline".
-    """
-    out: list[str] = []
-    last = [0, 0]
-    for point in line:
-        for axis in (0, 1):
-            now = round(point[axis] / UNIT)
-            step, last[axis] = now - last[axis], now
-            value = step << 1 if step >= 0 else ~(step << 1)
-            while value >= 0x20:
-                out.append(chr((0x20 | (value & 0x1F)) + 63))
-                value >>= 5
-            out.append(chr(value + 63))
-    return "".join(out)
+    """A line as text, in steps of UNIT."""
+    return line_text(line, UNIT)
 
 
 def area(ring: Sequence[Point]) -> float:

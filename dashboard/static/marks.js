@@ -107,10 +107,9 @@
     },
     /* Places for the names: those of what is chosen first, then the most counted; none over another, within the view
        where they can be, and none over a circle, but for the few most counted where there is no room otherwise. */
-    _project() {
+    _place() {
       const circles = new Map();
       const names = new Map();
-      this._pxBounds = L.bounds([-1e7, -1e7], [1e7, 1e7]);
       this._names = [];
       const map = this._map;
       const context = this._renderer._ctx;
@@ -145,11 +144,17 @@
         if (spot) this._names.push({ text: place.label, x: spot[0], y: spot[1], place });
       }
     },
+    /* They are placed when they are drawn, once for all that has changed until then. */
+    _project() {
+      this._pxBounds = L.bounds([-1e7, -1e7], [1e7, 1e7]);
+      this._names = null;
+    },
     _update() {
       if (this._map) this._updatePath();
     },
     _updatePath() {
       if (!this._renderer._drawing) return;
+      if (!this._names) this._place();
       const context = this._renderer._ctx;
       context.save();
       context.font = `600 12px ${FONT}`;
@@ -291,10 +296,13 @@
     const view = map.getBounds();
     const box = L.bounds([0, 0], map.getSize());
     const inner = L.bounds([14, 14], map.getSize().subtract([14, 14]));
+    const toScreen = screen(map);
     for (const leg of state.legs) {
       if (!leg.bounds.intersects(view)) continue;
-      const points = leg.path.map((point) => map.latLngToContainerPoint(point));
-      const reach = Math.max(2.5, Math.min(leg.reach, 0.3 * lengthOf(points)));
+      leg.flat = leg.flat || leg.path.map((point) => map.project(point, 0));
+      const points = leg.flat.map(toScreen);
+      const length = lengthOf(points);
+      const reach = Math.max(2.5, Math.min(leg.reach, 0.3 * length));
       let seen = null;
       for (const sign of leg.signs) {
         const { share, back } = sign.options;
@@ -303,26 +311,39 @@
           seen = seen || longestWithin(points, box) || points;
           spot = along(seen, share);
         }
-        Object.assign(sign.options, { angle: spot.angle + (back ? Math.PI : 0), reach, roomy: lengthOf(points) > 110 });
+        Object.assign(sign.options, { angle: spot.angle + (back ? Math.PI : 0), reach, roomy: length > 110 });
         sign._radius = sign.options.radius = sign.options.text ? 14 : reach + 2;
         sign._latlng = map.containerPointToLatLng(spot.at);
         if (sign._map) sign._reset();
       }
     }
     if (state.labels && state.labels._map) state.labels._reset();
-    if (state.renderer._ctx) {
-      state.renderer._redrawBounds = null;
-      state.renderer._redraw();
-    }
+    redrawAll();
   }
 
-  function lines(route, colours, renderer) {
+  /* From points of the world at zoom 0 to points of the screen, without working out Mercator's formula anew. */
+  function screen(map) {
+    const scale = map.getZoomScale(map.getZoom(), 0);
+    const origin = map.getPixelOrigin().subtract(map._getMapPanePos());
+    return ({ x, y }) => L.point(x * scale - origin.x, y * scale - origin.y);
+  }
+
+  /* The whole canvas, at the next frame, once for all that asks for it. */
+  function redrawAll() {
+    const { renderer } = state;
+    if (!renderer._ctx) return;
+    renderer._redrawBounds = null;
+    renderer._redrawRequest = renderer._redrawRequest || L.Util.requestAnimFrame(renderer._redraw, renderer);
+  }
+
+  function lines(route, step, colours, renderer) {
     const colour = colours.modes[route.mode] || colours.modes.unknown;
     const common = { renderer, markId: route.id, route, bubblingMouseEvents: false };
     const drawn = [];
-    for (const leg of route.legs) {
+    for (const text of route.legs) {
+      const leg = lonLats(text, step);
       for (const world of WORLDS) {
-        const path = leg.map(([lat, lon]) => [lat, lon + world]);
+        const path = leg.map(([lon, lat]) => [lat, lon + world]);
         const within = L.latLngBounds(path);
         drawn.push(
           new Leg(path, {
@@ -373,19 +394,21 @@
     for (const shape of chosen) {
       const { markId, solid, place, route: way } = shape.options;
       if ((place || way).absent) {
-        shape.setStyle({ opacity: 0, fillOpacity: 0 });
+        fade(shape, 0, 0);
         continue;
       }
       const strong = state.selected
         ? near.has(markId) || Boolean(way && way.stops.includes(state.selected))
         : !(place && place.quiet);
       if (place) place.near = near.has(markId);
-      shape.setStyle({ opacity: strong ? (place ? 1 : solid) : FADED, fillOpacity: strong ? solid : FADED * solid });
+      fade(shape, strong ? (place ? 1 : solid) : FADED, strong ? solid : FADED * solid);
     }
-    if (state.labels && state.labels._map) {
-      state.labels._reset();
-      state.labels.redraw();
-    }
+    if (state.labels && state.labels._map) state.labels._reset();
+    redrawAll();
+  }
+
+  function fade({ options }, opacity, fillOpacity) {
+    Object.assign(options, { opacity, fillOpacity });
   }
 
   function select(id) {
@@ -400,16 +423,25 @@
      it, the legend is open where that hides no mark and costs no size, and else folded to one line. */
   function fit(map, bounds) {
     if (!bounds) return;
+    state.fitting = true;
+    fitQuietly(map, bounds);
+    state.fitting = false;
+    follow(map);
+  }
+
+  function fitQuietly(map, bounds) {
     const box = state.legend._box;
     const wide = map.getSize().x >= 500;
     const side = wide ? 64 : 14;
     const top = wide ? 40 : 14;
     const within = (below) =>
       Math.min(7, map.getBoundsZoom(L.latLngBounds(bounds), false, L.point(2 * side, top + below)));
-    const place = (below) =>
+    const place = (below) => {
       map.fitBounds(bounds, {
         paddingTopLeft: [side, top], paddingBottomRight: [side, below], maxZoom: 7, animate: false,
       });
+      keepInside(map);
+    };
     if (!state.legendTouched) box.open = wide;
     const below = box.open ? box.offsetHeight + 24 : top;
     place(state.legendTouched || !box.open || within(below) === within(top) ? below : top);
@@ -422,12 +454,19 @@
      page's columns come in any order. It ends when the reader moves the map; changes of filters do not come here. */
   function resized(map) {
     map.invalidateSize({ animate: false });
+    if (sizes(map) === state.sizes) return;
     /* Not so small that the world, and each mark, would stand there twice over. */
     const least = Math.max(0.5, Math.floor(8 * Math.log2(map.getSize().x / 256)) / 8);
     if (map.getZoom() < least) map.setZoom(least, { animate: false }); // setMinZoom would animate, and end after the fit
     map.setMinZoom(least);
     if (!state.moved) fit(map, state.home);
     foldLegend(map);
+    state.sizes = sizes(map);
+  }
+
+  function sizes(map) {
+    const { offsetWidth, offsetHeight, open } = state.legend._box;
+    return [map.getSize(), offsetWidth, offsetHeight, open, Boolean(state.home)].join();
   }
 
   /* Fold the legend where it hides a mark, unless the reader has unfolded it. */
@@ -454,8 +493,12 @@
   function covered(map, box) {
     const [own, frame] = [box.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
     const area = L.bounds([own.left - frame.left - 12, own.top - frame.top - 12], [own.right - frame.left + 12, own.bottom - frame.top]);
+    const around = L.latLngBounds(map.containerPointToLatLng(area.getBottomLeft()), map.containerPointToLatLng(area.getTopRight()));
     const under = (at) => area.contains(map.latLngToContainerPoint(at));
-    return state.shapes.some((shape) => (shape.getLatLngs ? shape.getLatLngs().some(under) : under(shape.getLatLng())));
+    return state.shapes.some((shape) => {
+      if (!shape.getLatLngs) return under(shape.getLatLng());
+      return around.intersects(shape.options.around) && shape.getLatLngs().some(under);
+    });
   }
 
   /* ---- ways to see it, spans of time --------------------------------------------------------------------------- */
@@ -465,6 +508,12 @@
     const view = map.getBounds().pad(margin);
     return ({ options: { world, around, place } }) =>
       world === 0 || world === undefined || (place ? view.contains([place.lat, place.lon + world]) : !around || view.intersects(around));
+  }
+
+  function follow(map) {
+    if (!state.drawn) return;
+    fillIn(map);
+    arrange(map);
   }
 
   /* After a move: draw anew where copies are missing that are in view now. */
@@ -561,9 +610,8 @@
     state.renderer = L.canvas({ padding: 0.4, tolerance: 6 });
     let writing = 0;
     map.on("moveend", () => {
-      if (keepInside(map)) return;
-      fillIn(map);
-      arrange(map);
+      if (state.fitting || keepInside(map)) return;
+      follow(map);
       window.clearTimeout(writing);
       if (state.moved) writing = window.setTimeout(() => writeView(map), 400);
     });
@@ -571,11 +619,11 @@
     state.buttons = new Buttons({ fit: () => fit(map, state.bounds), picture: savePicture }).addTo(map);
     state.choices = new Layers(state, apply).addTo(map);
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-    const moved = () => {
+    const byReader = () => {
       state.moved = true;
     };
     for (const name of ["mousedown", "wheel", "touchstart", "keydown"]) {
-      map.getContainer().addEventListener(name, moved, { passive: true, capture: true });
+      map.getContainer().addEventListener(name, byReader, { passive: true, capture: true });
     }
     const asked = viewOfAddress();
     if (asked) {
@@ -632,10 +680,11 @@
     told.entries = state.entries;
     state.layers.outline = outline(told.outline.map((text) => lonLats(text, told.unit)), told.colours, state.renderer);
     state.legend.show(told.entries, told.colours, told.left, told.words);
-    if (!state.moved && !state.home) fit(map, state.bounds);
     state.home = state.home || state.bounds;
     /* The group reaches the map in the statement after this one. */
-    window.setTimeout(() => {
+    window.setTimeout(async () => {
+      await styled();
+      if (!state.drawn) resized(map);
       apply();
       if (state.span) during(...state.span);
       if (!state.drawn && state.moved && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
@@ -643,6 +692,14 @@
       foldLegend(map);
       state.drawn = true;
     }, 0);
+  }
+
+  /* The styles come after the scripts; what is drawn before them is drawn twice. Not waited for longer than a second. */
+  function styled() {
+    const coming = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+    const come = (link) => new Promise((done) => ["load", "error"].forEach((name) => link.addEventListener(name, done)));
+    const late = new Promise((done) => window.setTimeout(done, 1000));
+    return coming.length ? Promise.race([Promise.all(coming.map(come)), late]) : null;
   }
 
   /* Shapes for these marks, in the colours of now. */
@@ -653,7 +710,7 @@
     state.basemap.hideNames([...new Set(data.places.map((place) => place.title))]);
     Object.assign(state, { text, shapes: [], legs: [], routes: data.routes, bounds: data.bounds, entries: data.legend });
     for (const mark of [...data.places, ...data.routes]) mark.all = mark.count;
-    const routes = data.routes.flatMap((route) => lines(route, colours, renderer));
+    const routes = data.routes.flatMap((route) => lines(route, data.step, colours, renderer));
     const places = data.places.flatMap((place) => circles(place, colours, renderer));
     const stops = data.stops.flatMap((stop, rank) => stopRings(stop, rank, colours, renderer));
     state.layers = { places, routes, stops, outline: [] };
