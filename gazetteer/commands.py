@@ -13,14 +13,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gazetteer.build import BuildReport, build
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place
 from gazetteer.serialise import place_to_json
-from gazetteer.sources.geonames import find_dump
 from gazetteer.storage import REJECTED, default_folder
+
+if TYPE_CHECKING:
+    from gazetteer.build import BuildReport
 
 DONE: Final = 0
 SOME_REJECTED: Final = 1
@@ -55,6 +56,10 @@ def _build_options(parser: ArgumentParser) -> None:
 
 
 def _run_build(options: Namespace) -> int:
+    # Only this command reads sources: imported here, they do not delay the start of the others.
+    from gazetteer.build import build  # noqa: PLC0415
+    from gazetteer.sources.geonames import find_dump  # noqa: PLC0415
+
     folder = options.output or default_folder()
     report = build(folder, own=options.own, geonames=options.geonames, quiet=not sys.stderr.isatty())
     _say(_summary(report, folder))

@@ -130,10 +130,10 @@ _WHOLE: Final[Mapping[str, frozenset[str]]] = {
     "compass": cues.QUALIFIERS,
     "heading": cues.HEADING,
 }
+_LISTED: Final = {name: frozenset(listed.split()) for name, listed in _BEGINNINGS.items()}
 _BY_BEGINNING: Final[Mapping[str, tuple[str, ...]]] = {
-    beginning: tuple(name for name, listed in _BEGINNINGS.items() if beginning in listed.split())
-    for listed in _BEGINNINGS.values()
-    for beginning in listed.split()
+    beginning: tuple(name for name, listed in _LISTED.items() if beginning in listed)
+    for beginning in frozenset().union(*_LISTED.values())
 }
 _ENDINGS: Final = (
     ("ed", 4), ("ing", 5), ("aron", 6), ("ieron", 6), ("ara", 6), ("era", 6), ("ira", 6), ("aran", 6), ("eran", 6),
