@@ -1,8 +1,10 @@
-"""Words that tell what the name beside them is. English and Spanish; folded as in `gazetteer.fold`."""
+"""Words that tell what the name beside them is, folded as in `gazetteer.fold`: English, Spanish, and other scripts."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from gazetteer import cues_other
 
 
 def _words(text: str) -> frozenset[str]:
@@ -15,7 +17,7 @@ def _conjugated(text: str) -> frozenset[str]:
     return frozenset(stem + ending for stem in text.split() for ending in endings)
 
 
-FUNCTION_WORDS: Final = _words(
+FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | _words(
     """cada todo toda todos todas otro otra otros otras mucho mucha muchos muchas varios varias algunos algunas the a
     an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon via
     with within without about above across after against along among around before behind below beneath beside
@@ -41,14 +43,14 @@ ABBREVIATIONS: Final = _words(
 
 NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le")
 
-LOCATIVE: Final = _words(
+LOCATIVE: Final = cues_other.LOCATIVE | _words(
     """leave leaves reach reaches enter enters entering cross crosses crossed crossing approaching approached overran
     overrun skirting circled toured in into near from at inside outside around across throughout toward towards
     via through within off to beyond reaching reached visiting visited entered leaving left bombed besieged
     captured seized en desde hacia hasta cerca por dentro fuera"""
 )
 
-HEADING: Final = _words(
+HEADING: Final = cues_other.HEADING | _words(
     """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino camino
     viaje viajes vuelo vuelos frente cerca junto salir sale salen salia salian salio salieron salido saliendo saldra
     saldran partir parten partia partian partio partieron partido partiendo partira partiran huir huye huyen huyo
@@ -87,7 +89,7 @@ TIME_WORDS: Final = _words(
 
 WEAK_LOCATIVE: Final = _words("of for over between de del a entre")
 
-PLACE_NOUNS_AFTER: Final = _words(
+PLACE_NOUNS_AFTER: Final = cues_other.PLACE_NOUNS_AFTER | _words(
     """state province department region district county governorate oblast raion prefecture municipality parish
     canton city town village township suburb neighborhood neighbourhood quarter settlement camp hamlet border
     coast shore valley river delta basin gulf strait peninsula island islands mountains desert plateau bay lake
@@ -96,7 +98,7 @@ PLACE_NOUNS_AFTER: Final = _words(
     provincia departamento municipio distrito frontera costa"""
 )
 
-PLACE_NOUNS_BEFORE: Final = _words(
+PLACE_NOUNS_BEFORE: Final = cues_other.PLACE_NOUNS_BEFORE | _words(
     """city town village state province department region district county governorate oblast municipality port island
     isle river lake gulf strait bay mount cape republic kingdom emirate peninsula valley capital suburb
     neighborhood neighbourhood camp border north south east west northeast northwest southeast southwest coast
@@ -104,7 +106,7 @@ PLACE_NOUNS_BEFORE: Final = _words(
     norte sur este oeste barrio sector aldea vereda localidad"""
 )
 
-TITLES: Final = _words(
+TITLES: Final = cues_other.TITLES | _words(
     """president vicepresident premier chancellor king queen prince princess emir sultan pope imam ayatollah sheikh
     sheik mullah rabbi senator congressman congresswoman congressmember representative lawmaker deputy mp governor
     mayor judge justice prosecutor attorney minister ambassador envoy consul spokesman spokeswoman spokesperson
@@ -124,7 +126,7 @@ ROLE_WORDS: Final = _words(
     permanent assistant principal senior junior retired late"""
 )
 
-ORGANISATION_WORDS: Final = _words(
+ORGANISATION_WORDS: Final = cues_other.ORGANISATION_WORDS | _words(
     """university college school academy institute institution center centre foundation council committee commission
     ministry department agency bureau office authority administration service services force forces army navy
     police guard corps brigade battalion division regiment command front party movement union federation
@@ -154,13 +156,13 @@ QUALIFIERS: Final = _words(
     southeast southwest norte sur este oeste oriental occidental mid"""
 )
 
-SPEECH_VERBS: Final = _words(
+SPEECH_VERBS: Final = cues_other.SPEECH_VERBS | _words(
     """said says say told tells added adds noted notes claimed claims stated states explained explains argued argues
     wrote writes warned tweeted replied continued concluded recalled testified insisted dijo afirmo senalo agrego
     explico anadio aseguro declaro indico sostuvo escribio advirtio conto preciso"""
 )
 
-MONTHS: Final = _words(
+MONTHS: Final = cues_other.MONTHS | _words(
     """jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september
     october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
     noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves

@@ -27,6 +27,13 @@ _LETTERS: Final = str.maketrans(
 )
 _ONE_WAY: Final = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
 _POSSESSIVE: Final = re.compile(rf"^(.+?)(?:[{_APOSTROPHES}]s|(?<=s)[{_APOSTROPHES}])$", re.IGNORECASE)
+_ELIDED: Final = {"l": "la", "d": "de", "qu": "que", "jusqu": "hasta"}
+"""What is elided before a name, and the Spanish word that says the same, under which its use is known."""
+_ELISION: Final = re.compile(rf"({'|'.join(_ELIDED)})[{_APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE)
+_FRENCH: Final = (" les ", " des ", " dans ", " une ", " du ", " est ")
+_NOT_FRENCH: Final = (" the ", " of ", " el ", " los ", " il ", " della ", " di ")
+_SAMPLE: Final = 20_000
+_LONGEST_WORD: Final = 40
 _DROPPED: Final = str.maketrans("", "", _APOSTROPHES + ".")
 
 
@@ -47,10 +54,40 @@ class Token(NamedTuple):
 def tokens(text: str) -> Iterator[Token]:
     """Cut a text into its words, in order; everything between them is left out."""
     for match in _TOKEN.finditer(text):
-        folded, stem, length = _forms(match.group())
+        word = match.group()
+        folded, stem, length = _forms(word)
         if folded:
             start, end = match.span()
+            elided = None if word.isalnum() else _elision(text, start, word)
+            if elided:
+                yield Token(
+                    start, start + len(elided), _ELIDED[elided.lower()], _ELIDED[elided.lower()], start + len(elided)
+                )
+                start += len(elided) + 1
+                folded, stem, length = _forms(text[start:end])
             yield Token(start, end, folded, stem, start + length)
+
+
+def _elision(text: str, start: int, word: str) -> str | None:
+    """The French article or preposition before a name: the l of "l'Italie", the d of "d'Adré".
+
+    A name's own part is none ("Côte d'Ivoire"), and a capital tells one only where the text is French ("L'Aquila").
+    """
+    found = _ELISION.match(word)
+    if found is None or not word[found.end()].isupper():
+        return None
+    elided = found.group(1)
+    if elided[0].isupper():
+        return elided if _reads_french(text) else None
+    before = text[max(0, start - _LONGEST_WORD) : start]
+    is_own_part = elided == "d" and before[-1:] in (" ", "-") and (before[:-1].split() or [""])[-1][:1].isupper()
+    return None if is_own_part else elided
+
+
+@lru_cache(maxsize=4)
+def _reads_french(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return sum(sample.count(word) for word in _FRENCH) > sum(sample.count(word) for word in _NOT_FRENCH)
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import IO, Final
 
+from gazetteer import cues_other
 from gazetteer.fold import fold
 
 _DATA: Final = files("gazetteer") / "data"
@@ -37,7 +38,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         first_names=frozenset(_lines("first_names.txt")) | frozenset(_lines("first_names_more.txt")),
         surnames=frozenset(_lines("surnames.txt")) | frozenset(_lines("surnames_more.txt")),
-        common_words=frozenset(_lines("common_words.txt")),
+        common_words=frozenset(_lines("common_words.txt")) | cues_other.ORDINARY | cues_other.FUNCTION_WORDS,
         organisations=frozenset(fold(line) for line in _lines("organisations.txt")),
         demonyms=MappingProxyType(dict(_demonyms())),
     )

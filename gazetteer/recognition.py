@@ -12,22 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from gazetteer import word_classes
+from gazetteer import inflection
 from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.model import load_model
 from gazetteer.persons import name_parts
+from gazetteer.phrases import is_written_as_abbreviation, is_written_as_name, phrase, possessive_phrases
 from gazetteer.scene import Scene
 from gazetteer.signs import SIGNS, signs
 from gazetteer.unlisted import generic_starts, unlisted
 from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
-from gazetteer.words import LineStyle, Shape, Word, joins, words_of
-
-_LONGEST_NAME: Final = 8
-_SHORT_WORD: Final = 3
-_POSTAL_CODE: Final = 2
-
+from gazetteer.words import LineStyle, Shape, Word, words_of
 
 LISTED_FROM: Final = 0.4
 """How likely a name of the gazetteer must be a place here; every second miss costs more than a find too many."""
@@ -100,7 +96,11 @@ class RuleRecogniser:
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
         if match.is_abbreviation:
             return self._gazetteer.abbreviation(match.key)
-        return self._gazetteer.candidates(match.key)
+        return self._look_up(match.key)
+
+    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+        found = self._gazetteer.candidates(key)
+        return found if key.isascii() else inflection.known_by(found)
 
     def _is_known(self, folded: str) -> bool:
         """Whether nearly every reader knows a place of this name, under this name."""
@@ -116,14 +116,34 @@ class RuleRecogniser:
 
     def _names(self, words: Sequence[Word], first: int) -> Iterator[Match]:
         """Every gazetteer name that begins at a word, all its content words capitalised."""
-        joined, ends = _phrase(words, first)
+        if inflection.bends(words[first].token.folded):
+            yield from self._bent_names(words, first)
+            return
+        joined, ends = phrase(words, first)
         for key in self._gazetteer.prefixes(joined):
             end = ends.get(len(key))
-            if end is None or not _is_written_as_name(words, first, end) or self._is_possessive(words[end - 1], key):
+            if end is None or not is_written_as_name(words, first, end) or self._is_possessive(words[end - 1], key):
                 continue
             yield from self._match(words, first, end, key)
-        for end, key in _possessive_phrases(words, first):
+        for end, key in possessive_phrases(words, first):
             yield from self._match(words, first, end, key)
+
+    def _bent_names(self, words: Sequence[Word], first: int) -> Iterator[Match]:
+        """The same in scripts whose names bend and take words before them: Москве, ومصر."""
+        joined, ends = phrase(words, first)
+        for length, end in ends.items():
+            reading = inflection.reading_of(self._gazetteer, joined[:length].split(" "))
+            if (
+                reading
+                and not self._is_caseless_word(words[first], reading.key)
+                and is_written_as_name(words, first, end)
+            ):
+                matches = self._match(words, first, end, reading.key)
+                yield from (replace(match, skipped=reading.skipped) for match in matches)
+
+    def _is_caseless_word(self, word: Word, key: str) -> bool:
+        """Whether a key is an ordinary word of a script in which no capital tells a name from one."""
+        return word.shape is Shape.OTHER and key in self._lexicon.common_words
 
     def _is_possessive(self, last: Word, key: str) -> bool:
         """Whether a key is only a possessive ("americas" of "America's"). St. John's is a name."""
@@ -133,7 +153,7 @@ class RuleRecogniser:
         return bool(bare) and fame_of(bare) >= fame_of(self._gazetteer.candidates(key))
 
     def _match(self, words: Sequence[Word], first: int, end: int, key: str) -> Iterator[Match]:
-        found = self._gazetteer.candidates(key)
+        found = self._look_up(key)
         if not found or key in self._lexicon.demonyms:
             return
         if words[end - 1].possessive and is_seat_of_power(found):
@@ -164,7 +184,7 @@ class RuleRecogniser:
         found = self._gazetteer.abbreviation(surface)
         if not found or word.style is LineStyle.UPPER or word.gap.startswith("$") or word.gap == " $":
             return
-        if not _is_written_as_abbreviation(words, first, found):
+        if not is_written_as_abbreviation(words, first, found):
             return
         stop = word.token.stem_end
         if word.shape is not Shape.UPPER and word.gap.startswith("."):
@@ -201,7 +221,7 @@ def _recognised(scene: Scene, accepted: Sequence[Match]) -> tuple[Recognised, ..
     """The spans of the accepted matches that do not overlap."""
     words, organisations = scene.reading.words, scene.reading.parts.organisations
     return tuple(
-        Recognised(words[m.first].token.start, m.stop, nested=m.first in organisations)
+        Recognised(words[m.first].token.start + m.skipped, m.stop, nested=m.first in organisations)
         for m in without_overlaps(accepted)
     )
 
@@ -226,58 +246,6 @@ def without_overlaps(matches: Sequence[Match]) -> list[Match]:
     return sorted(chosen, key=lambda m: m.first)
 
 
-def _phrase(words: Sequence[Word], first: int) -> tuple[str, dict[int, int]]:
-    """The folded words from `first` on, joined, and for each length at which a word ends the index behind that word."""
-    joined = ""
-    ends: dict[int, int] = {}
-    for i in range(first, min(first + _LONGEST_NAME, len(words))):
-        joined += (" " if joined else "") + words[i].token.folded
-        ends[len(joined)] = i + 1
-        if not joins(words[i]) and not (words[i].possessive and words[i].gap == " "):
-            break
-    return joined, ends
-
-
-def _possessive_phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
-    """The phrase cut before a possessive ending: "Margarita Island" of "Margarita Island's"."""
-    before = ""
-    for i in range(first, min(first + _LONGEST_NAME, len(words))):
-        word = words[i]
-        if word.possessive:
-            if _is_written_as_name(words, first, i + 1):
-                yield i + 1, before + word.token.stem
-            return
-        before += word.token.folded + " "
-        if not joins(word):
-            return
-
-
-def _is_written_as_name(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether first and last word are capitalised, and all between but short words and those tied by a hyphen."""
-    last = words[end - 1]
-    if not last.name_like and last.token.folded not in word_classes.ADJECTIVES:
-        return False
-    generic = first + (words[first].shape is Shape.LOWER)  # "mar Rojo": the word for its kind
-    return all(
-        words[i].name_like or len(words[i].text) <= _SHORT_WORD or words[i].gap == "-" for i in range(generic, end - 1)
-    )
-
-
-def _is_written_as_abbreviation(words: Sequence[Word], first: int, found: Sequence[Candidate]) -> bool:
-    """Whether the writing allows an abbreviation here.
-
-    Those of states are also words ("Miss.", "Ind.") or codes ("SD", "NC"): they need "City, Miss.", "City NC" or their
-    own periods ("N.C."), the short ones in letters of both cases the period and the comma.
-    """
-    word = words[first]
-    if any(candidate.place.is_country for candidate in found) or "." in word.text:
-        return True
-    gap_before = words[first - 1].gap if first else ""
-    if word.shape is Shape.UPPER:
-        is_behind_name = gap_before == " " and words[first - 1].capitalised
-        return len(word.text) > _POSTAL_CODE or gap_before == ", " or is_behind_name
-    return word.gap.startswith((".", ",")) and gap_before == ", "
-
-
 def _lower_case_words(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.token.folded for word in words if word.shape is Shape.LOWER)
+    lower = [word for word in words if word.shape is Shape.LOWER]
+    return frozenset(word.token.folded for word in lower) | frozenset(word.text.casefold() for word in lower)

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 from gazetteer.fold import fold, tokens
 from gazetteer.index import Candidate, Gazetteer, NameKind
+from gazetteer.inflection import candidates_of
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.place import Place
 from gazetteer.ranking import Scored, Setting, distance_km, score
@@ -71,7 +72,7 @@ class ContextResolver:
         return tuple(_resolution(options) for options in self._pass(text, names, candidates, around, setting))
 
     def _candidates(self, surface: str) -> tuple[Candidate, ...]:
-        found = (*self._gazetteer.abbreviation(surface), *self._gazetteer.candidates(fold(surface)))
+        found = (*self._gazetteer.abbreviation(surface), *candidates_of(self._gazetteer, fold(surface)))
         return _without_foreign_names(found[:_MOST_CANDIDATES])
 
     def _countries_named(

@@ -40,6 +40,8 @@ class Match:
     is_landscape: bool = False
     is_abbreviation: bool = False
     score: float = 0.0
+    skipped: int = 0
+    """Letters of the first word before the name: the و of ومصر, "and Egypt"."""
 
 
 def total(match: Match, evidence: Iterable[str]) -> float:
@@ -262,7 +264,7 @@ class Reading:
             yield "ordinary word that opens a sentence" if word.opens else "ordinary word"
         elif word.opens:
             yield "opens a sentence"
-        if match.key in self.lower:
+        if (match.key if word.text.isascii() else word.text.casefold()) in self.lower:  # Pará is no "para"
             yield "also in lower case in the text"
 
 

@@ -19,6 +19,8 @@ from gazetteer.tokens import tokens_of
 _SENTENCE_END: Final = re.compile(r"[.!?…:;•|]|\n\s*\n|\n\s*[-*•#>]|^\s*[#>*•-]|[“«\"¿¡]\s*$")
 _SPACE_ONLY: Final = re.compile(r"[ \t\u00a0]*\n?[ \t\u00a0]*")
 _RUN_GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*|-|\.[ \t]?")
+_ELIDED_GAPS: Final = frozenset({"'", "’"})  # l'Italie
+_OF_A_NAME: Final = re.compile(r"d['’]\w")  # Côte d'Ivoire
 _HEADLINE_SHARE: Final = 0.7
 _HEADLINE_WORDS: Final = 4
 _LONGEST_HEADLINE: Final = 300
@@ -81,6 +83,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             next_line, next_style = next(styles)
         surface = text[start:end]
         gap = text[end : found[i + 1].start if i < last else len(text)]
+        if gap in _ELIDED_GAPS:
+            gap = " "
         result.append(Word(token, surface, *_writing(surface), end != stem_end, gap, opens, style))
         opens = gap != " " and _opens(gap, folded)  # most gaps are one space, which opens nothing
     return tuple(result)
@@ -158,7 +162,7 @@ def _shape(word: str) -> Shape:
     if not letters or not (letters[0].isupper() or letters[0].islower()):
         return Shape.OTHER
     if letters[0].islower():
-        return Shape.LOWER
+        return Shape.CAPITALISED if _OF_A_NAME.match(word) and letters[1].isupper() else Shape.LOWER
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return Shape.UPPER
     return Shape.CAPITALISED

@@ -1,0 +1,67 @@
+"""Stretches of words that could be one name: how far they run, and whether they are written as names are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gazetteer import word_classes
+from gazetteer.index import Candidate
+from gazetteer.words import Shape, Word, joins
+
+_LONGEST_NAME: Final = 8
+_SHORT_WORD: Final = 3
+_POSTAL_CODE: Final = 2
+
+
+def phrase(words: Sequence[Word], first: int) -> tuple[str, dict[int, int]]:
+    """The folded words from `first` on, joined, and for each length at which a word ends the index behind that word."""
+    joined = ""
+    ends: dict[int, int] = {}
+    for i in range(first, min(first + _LONGEST_NAME, len(words))):
+        joined += (" " if joined else "") + words[i].token.folded
+        ends[len(joined)] = i + 1
+        if not joins(words[i]) and not (words[i].possessive and words[i].gap == " "):
+            break
+    return joined, ends
+
+
+def possessive_phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
+    """The phrase cut before a possessive ending: "Margarita Island" of "Margarita Island's"."""
+    before = ""
+    for i in range(first, min(first + _LONGEST_NAME, len(words))):
+        word = words[i]
+        if word.possessive:
+            if is_written_as_name(words, first, i + 1):
+                yield i + 1, before + word.token.stem
+            return
+        before += word.token.folded + " "
+        if not joins(word):
+            return
+
+
+def is_written_as_name(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether first and last word are capitalised, and all between but short words and those tied by a hyphen."""
+    last = words[end - 1]
+    if not last.name_like and last.token.folded not in word_classes.ADJECTIVES:
+        return False
+    generic = first + (words[first].shape is Shape.LOWER)  # "mar Rojo": the word for its kind
+    return all(
+        words[i].name_like or len(words[i].text) <= _SHORT_WORD or words[i].gap == "-" for i in range(generic, end - 1)
+    )
+
+
+def is_written_as_abbreviation(words: Sequence[Word], first: int, found: Sequence[Candidate]) -> bool:
+    """Whether the writing allows an abbreviation here.
+
+    Those of states are also words ("Miss.", "Ind.") or codes ("SD", "NC"): they need "City, Miss.", "City NC" or their
+    own periods ("N.C."), the short ones in letters of both cases the period and the comma.
+    """
+    word = words[first]
+    if any(candidate.place.is_country for candidate in found) or "." in word.text:
+        return True
+    gap_before = words[first - 1].gap if first else ""
+    if word.shape is Shape.UPPER:
+        is_behind_name = gap_before == " " and words[first - 1].capitalised
+        return len(word.text) > _POSTAL_CODE or gap_before == ", " or is_behind_name
+    return word.gap.startswith((".", ",")) and gap_before == ", "
