@@ -50,14 +50,19 @@ LOCATIVE: Final = cues_other.LOCATIVE | _words(
     captured seized en desde hacia hasta cerca por dentro fuera"""
 )
 
-HEADING: Final = cues_other.HEADING | _words(
-    """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino camino
-    viaje viajes vuelo vuelos frente cerca junto salir sale salen salia salian salio salieron salido saliendo saldra
+HEADING: Final = (
+    cues_other.HEADING
+    | _words(
+        """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino
+    camino viaje viajes vuelo vuelos frente cerca junto
+    salir sale salen salia salian salio salieron salido saliendo saldra
     saldran partir parten partia partian partio partieron partido partiendo partira partiran huir huye huyen huyo
     huyeron huido huyendo venir viene vienen venia venian vino vinieron venido volver vuelve vuelven volvio volvieron
     dirigia dirigian dirigio dirigieron procedente procedentes proveniente provenientes proviene provienen provenia
     provenian originario originarios oriundo oriundos"""
-) | _conjugated("lleg arrib viaj regres retorn zarp despeg traslad embarc desembarc envi deport llev vol")
+    )
+    | _conjugated("lleg arrib viaj regres retorn zarp despeg traslad embarc desembarc envi deport llev vol")
+)
 """Words that make a place of what follows "for" or "a": "bound for X", "rumbo a X"."""
 
 BELONGING: Final = _words(
