@@ -39,8 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=_port, default=8501, help="default: 8501")
     chosen = parser.parse_args(arguments)
     store = (chosen.store or default_store()).resolve()
+    # A store that was named has to be there. The one of this folder may still come: the page says how to begin.
+    named = chosen.store is not None or STORE_VARIABLE in os.environ
     try:
-        Store.to_read(store).close()
+        if named or store.exists():
+            Store.to_read(store).close()
     except ReportsError as error:
         print(error, file=sys.stderr)
         return 2

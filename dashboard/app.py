@@ -17,15 +17,18 @@ from dashboard.map_payload import MapView  # noqa: E402
 from dashboard.marks import PlaceMark  # noqa: E402
 from dashboard.outlines import outline  # noqa: E402
 from dashboard.panels import linked  # noqa: E402
+from dashboard.panels.begin import first_steps  # noqa: E402
 from dashboard.panels.evidence import evidence  # noqa: E402
 from dashboard.panels.filters import current, sidebar  # noqa: E402
 from dashboard.panels.language_choice import begin, language_choice, mark_page  # noqa: E402
 from dashboard.panels.saved_views import saved_views  # noqa: E402
+from dashboard.panels.skip import EVIDENCE, TABLES, anchor, skip_links  # noqa: E402
 from dashboard.panels.summary import left_out, nothing_left, summary  # noqa: E402
+from dashboard.panels.tour import tour  # noqa: E402
 from dashboard.selection import View, by_route  # noqa: E402
 from dashboard.theme import DARK, LIGHT  # noqa: E402
 from dashboard.timeline import axis_of  # noqa: E402
-from reports.errors import ReportsError  # noqa: E402
+from reports.errors import ReportsError, StoreMissing  # noqa: E402
 from reports.store import default_store  # noqa: E402
 
 
@@ -35,11 +38,18 @@ def page() -> None:
     begin()
     st.html(STATIC / "page.css")
     mark_page()
+    st.html(STATIC / "access.css")
     path = default_store()
     try:
         store = source.open_store(path)
+    except StoreMissing:
+        nothing_yet(None, path)
+        return
     except ReportsError as error:
-        without_store(error, path)
+        st.text(str(error))
+        return
+    if not store.catalogue.documents:
+        nothing_yet(store, path)
         return
     section = head(store)
     if section.name == "map":
@@ -51,23 +61,23 @@ def page() -> None:
 
 
 def head(store: source.OpenStore | None) -> navigate.Section:
-    """The navigation and the choice of language. Returns the page that is open."""
+    """The navigation, on the map's page the tour, and the choice of language. Returns the page that is open."""
     with st.container(key="navigation", horizontal=True, horizontal_alignment="distribute"):
-        with st.container(width="content"):
+        with st.container(width="content", horizontal=True, vertical_alignment="center"):
             section = navigate.chosen(store)
+            if store is not None and section.name == "map":
+                tour()
         language_choice()
     return section
 
 
-def without_store(error: ReportsError, path: Path) -> None:
-    """What to do first; reports can be added in the page where its panel is there."""
+def nothing_yet(store: source.OpenStore | None, path: Path) -> None:
+    """How to begin where there is no report: the sample, or adding one's own in the page."""
     section = head(None)
     if section.name == "upload":
-        navigate.load(section).show(None, path)
-        return
-    brand()
-    st.html(f'<div class="dl-summary"><strong>{escape(tr("There is nothing to show yet"))}</strong></div>')
-    st.text(f"{error}\n{tr('To fill a store: {command}', command='python -m reports ingest FOLDER')}")
+        navigate.load(section).show(store, path)
+    else:
+        first_steps(path)
 
 
 def brand() -> None:
@@ -86,11 +96,13 @@ def map_page(store: source.OpenStore) -> None:
     except ReportsError as error:
         st.text(str(error))
         return
+    skip_links()
     summary(view, store.catalogue, store.extent)
     beside(view, store)  # before the sidebar: what takes longest to come is sent first
     with st.sidebar:
         sidebar(view, store.catalogue, store.extent)
         saved_views(store, filters)
+    anchor(TABLES)
     linked.views(view, store, dark=is_dark())
 
 
@@ -127,6 +139,7 @@ def beside(view: View, store: source.OpenStore) -> None:
             on_click=choice.from_map,
         )
     with right_side, st.container(key="evidence-box"):
+        anchor(EVIDENCE)
         evidence(view, choice.selected(), store)
 
 

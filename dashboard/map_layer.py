@@ -60,6 +60,7 @@ class _OfflineMap(folium.Map):
     default_js = [  # noqa: RUF012  folium reads it from the class
         ("leaflet", f"{_BASE}vendor/leaflet/leaflet.js"),
         ("dateline_basemap", f"{_BASE}basemap.js"),
+        ("dateline_access", f"{_BASE}access.js"),
         ("dateline_views", f"{_BASE}views.js"),
         ("dateline_furniture", f"{_BASE}furniture.js"),
         ("dateline_marks", f"{_BASE}marks.js"),
@@ -144,6 +145,7 @@ def about(view: MapView) -> dict[str, Any]:
         "selected": view.selected,
         "left": view.left,
         "title": view.title,
+        "about": parts.about(view),
         "words": map_words(),
         "focus": parts.focus(view.focus),
         "outline": list(view.outline.rings),

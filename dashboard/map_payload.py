@@ -74,6 +74,11 @@ def colours(palette: Palette) -> dict[str, Any]:
     return {**asdict(palette), "modes": {mode.value: colour for mode, colour in modes.items()}}
 
 
+def about(view: MapView) -> str:
+    """What the map is called where it cannot be seen, and where the same can be had."""
+    return tr("Map: {counts}. The tables below it hold the same.", counts=view.title) if view.title else tr("Map")
+
+
 def focus(asked: Focus | None) -> dict[str, Any] | None:
     """Where to look, latitude and longitude apart."""
     if asked is None:

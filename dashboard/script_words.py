@@ -76,3 +76,27 @@ def timeline_words() -> dict[str, Any]:
         "first": tr("Begin of the span"),
         "last": tr("End of the span"),
     }
+
+
+def player_words() -> dict[str, str]:
+    """The buttons of a story."""
+    return {
+        "back": tr("Back"),
+        "next": tr("Next"),
+        "play": tr("Play"),
+        "pause": tr("Pause"),
+        "pace": tr("Time for each step"),
+    }
+
+
+def tour_words() -> dict[str, str]:
+    """The buttons of the tour."""
+    return {
+        "first": tr("New here? Take the tour"),
+        "again": tr("Tour"),
+        "later": tr("Not now"),
+        "leave": tr("Leave the tour"),
+        "back": tr("Back"),
+        "next": tr("Next"),
+        "done": tr("Done"),
+    }

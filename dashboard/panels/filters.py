@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 from typing import Any, Final
 
 import streamlit as st
@@ -110,9 +109,12 @@ def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     _actors(view, catalogue)
     _pick(_countries(view, catalogue))
     _dates(view, extent)
-    _pills(tr("Routes by way"), "modes", _routes(view.facets.modes, [mode.value for mode in Mode], filters.modes))
+    ways = _routes(view.facets.modes, [mode.value for mode in Mode], filters.modes)
+    about = tr("How something went; narrows routes, and fades places on no such route.")
+    _pills(tr("Routes by way"), "modes", ways, about)
     statuses = _routes(view.facets.statuses, [status.value for status in Status], filters.statuses)
-    _pills(tr("Routes by status"), "statuses", statuses)
+    about = tr("Whether a route is reported, planned, alleged or denied; denied ones are drawn only when chosen.")
+    _pills(tr("Routes by status"), "statuses", statuses, about)
     more = st.expander(tr("More filters"), key="more-filters", on_change="rerun")
     if more.open:
         with more:
@@ -226,11 +228,18 @@ def _pick(picker: Picker) -> None:
     )
 
 
-def _pills(label: str, key: str, labels: dict[str, str]) -> None:
+def _pills(label: str, key: str, labels: dict[str, str], about: str) -> None:
     if not labels:
         return
     st.session_state[key] = [value for value in st.session_state.get(key) or () if value in labels]
-    st.pills(label, list(labels), format_func=lambda value: labels.get(value, value), key=key, selection_mode="multi")
+    st.pills(
+        label,
+        list(labels),
+        format_func=lambda value: labels.get(value, value),
+        key=key,
+        selection_mode="multi",
+        help=about,
+    )
 
 
 def _routes(facets: Iterable[Facet], order: list[str], chosen: Iterable[str]) -> dict[str, str]:
@@ -249,7 +258,7 @@ def _dates(view: View, extent: Extent | None) -> None:
     counts = by_time(view.marks, extent, _BARS)
     most = max(1, *counts)
     bars = "".join(f'<i style="height:{round(100 * count / most)}%"></i>' for count in counts)
-    label = tr("Dates")
-    st.html(f'<p class="dl-label">{escape(label)}</p><div class="dl-bars" aria-hidden="true">{bars}</div>')
+    st.html(f'<div class="dl-bars" aria-hidden="true">{bars}</div>')
+    about = tr("What may have happened between them; what has no date of its own counts for its report's day.")
     # Streamlit names months in English alone: a language that does not writes them as numbers, "D/M/YYYY".
-    st.slider(label, *extent, key="dates", format=tr("D MMM YYYY"), label_visibility="collapsed")
+    st.slider(tr("Dates"), *extent, key="dates", format=tr("D MMM YYYY"), help=about)

@@ -16,6 +16,7 @@ from dashboard.map_layer import show_map
 from dashboard.map_payload import Focus, MapView
 from dashboard.panels.quote import note, plain
 from dashboard.panels.saved_views import open_view
+from dashboard.panels.story_player import player
 from dashboard.saved import LONGEST, Library, SavedView, Story, change, library_path, load
 from dashboard.selection import by_route, conditions
 from dashboard.theme import DARK, LIGHT
@@ -23,6 +24,7 @@ from reports.exporting.html_page import Step, html_page, union
 
 _CHOSEN: Final = "story"
 _AT: Final = "story_at"
+_ADD: Final = "story-add"
 
 
 def show(store: source.OpenStore) -> None:
@@ -73,16 +75,9 @@ def _stage(story: Story, at: int, store: source.OpenStore) -> None:
     params = parsed(step.address)
     filters, place = from_address(params), map_at(params)
     view = source.view(store, filters)
-    number = tr("Step {n} of {all}", n=at + 1, all=len(story.steps))
-    st.html(
-        f'<div class="dl-stage">{note(number, "dl-left")}<h2>{plain(step.name)}</h2><p>{plain(step.caption)}</p></div>'
-    )
-    with st.container(horizontal=True, key="story-player"):
-        st.button(
-            tr("Back"), key="story-back", icon=":material/arrow_back:", disabled=at == 0, on_click=_to, args=(at - 1,)
-        )
-        st.button(tr("Next"), key="story-next", icon=":material/arrow_forward:", disabled=at + 1 == len(story.steps),
-                  on_click=_to, args=(at + 1,), type="primary")  # fmt: skip
+    player(story, at, _to)
+    st.html(f'<div class="dl-stage"><h2>{plain(step.name)}</h2><p>{plain(step.caption)}</p></div>')
+    with st.container(horizontal=True, key="story-actions"):
         st.button(tr("Open on the map"), key="story-open", on_click=_open, args=(step, store))
         st.download_button(tr("Export as one file"), data=_exported(story, store), file_name="story.html",
                            mime="text/html", key="story-export", icon=":material/download:",
@@ -133,12 +128,15 @@ def _steps(story: Story, at: int, library: Library, store: source.OpenStore) -> 
                 without = _with(story.steps, number, None)
                 st.button(tr("Remove"), key=f"remove-{number}", icon=":material/delete:", on_click=edit,
                           args=(lambda found, kept=without: replace(found, steps=kept), 0))  # fmt: skip
-    names = [view.name for view in library.views]
-    if names:
-        chosen = st.selectbox(tr("Add a saved view"), names, key="story-add")
-        view = next(one for one in library.views if one.name == chosen)
-        st.button(tr("Add as the next step"), key="story-add-button", on_click=edit, width="stretch",
-                  args=(lambda found: replace(found, steps=(*found.steps, view)), len(story.steps)))  # fmt: skip
+    views = {view.name: view for view in library.views}
+
+    def add() -> None:  # what is chosen when the button is pressed, which this run may not have seen yet
+        if view := views.get(st.session_state[_ADD]):
+            edit(lambda found: replace(found, steps=(*found.steps, view)), len(story.steps))
+
+    if views:
+        st.selectbox(tr("Add a saved view"), list(views), key=_ADD)
+        st.button(tr("Add as the next step"), key="story-add-button", on_click=add, width="stretch")
     st.button(tr("Delete this story"), key="story-delete", icon=":material/delete:",
               on_click=_delete, args=(path, story.name))  # fmt: skip
 

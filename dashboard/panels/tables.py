@@ -17,6 +17,7 @@ from dashboard.marks import reports as count_reports
 from dashboard.panels.columns import readable
 from dashboard.panels.filters import narrow
 from dashboard.panels.quote import note
+from dashboard.panels.skip import to_evidence
 from dashboard.selection import Catalogue, View
 from dashboard.source import OpenStore
 
@@ -106,6 +107,10 @@ def _table(name: str, frame: pd.DataFrame, marks: Sequence[PlaceMark | RouteMark
         selection_default={"selection": {"rows": [ids.index(selected)]}} if selected in known else None,
         alt=told.alt,
     )
+    with st.container(horizontal=True):
+        st.caption(tr("By keyboard: arrows to a row, Shift and Space to choose it."))
+        if selected in known:
+            to_evidence()
 
 
 def places_frame(marks: Sequence[PlaceMark], catalogue: Catalogue) -> pd.DataFrame:

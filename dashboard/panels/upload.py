@@ -12,21 +12,20 @@ from dashboard import words
 from dashboard.language import tr, trn
 from dashboard.map_layer import STATIC
 from dashboard.panels.quote import case
+from dashboard.panels.reading import pipeline, read
 from dashboard.panels.upload_found import found_map, found_section
 from dashboard.source import OpenStore
 from gazetteer.errors import GazetteerError
 from reports.errors import ReportsError
 from reports.fates import Fate
-from reports.pipeline import Pipeline, open_pipeline
 from reports.store import Store
-from reports.uploads import Examined, Pasted, Upload, examine, keep
+from reports.uploads import Examined, Pasted, Upload, keep
 
 MOST: Final = 50
 EXAMINED: Final = "upload_examined"
 _DONE: Final = "upload_done"
 _FAILED: Final = "upload_failed"
 _ROUND: Final = "upload_round"
-_SAMPLE: Final = Path(__file__).resolve().parents[2] / "seeds"
 
 
 def show(store: OpenStore | None, path: Path) -> None:
@@ -45,17 +44,11 @@ def show(store: OpenStore | None, path: Path) -> None:
         _decide(examined, leave, path)
         found_map(examined, store)
     else:
-        _offer(store, path)
+        _offer(path)
 
 
-def _offer(store: OpenStore | None, path: Path) -> None:
+def _offer(path: Path) -> None:
     """Where files are dropped and text is pasted."""
-    empty = store is None or not store.catalogue.documents
-    if empty and _SAMPLE.is_dir():
-        about = tr("Add your own below, or begin with five sample reports.")
-        st.html(case(tr("There are no reports yet"), about))
-        st.button(tr("Look at the sample reports"), key="upload-sample", icon=":material/science:",
-                  on_click=_sample, args=(path,))  # fmt: skip
     left, right = st.columns(2, gap="large")
     turn = st.session_state.setdefault(_ROUND, 0)
     with left:
@@ -89,11 +82,6 @@ def _paste(turn: int, path: Path) -> None:
               on_click=_read, args=([pasted.upload()], path))  # fmt: skip
 
 
-def _sample(path: Path) -> None:
-    files = sorted(file for file in _SAMPLE.glob("*.md") if not file.name.upper().startswith("README"))
-    _read([Upload(file_name=file.name, data=file.read_bytes()) for file in files], path)
-
-
 def _read(uploads: Sequence[Upload], path: Path) -> None:
     """Read and extract, with progress; what is found waits in the session."""
     if len(uploads) > MOST:
@@ -105,29 +93,10 @@ def _read(uploads: Sequence[Upload], path: Path) -> None:
         )
         st.session_state[_FAILED] = said
         return
-    bar = st.progress(0.0, tr("Opening the gazetteer …"))
-    found: list[Examined] = []
     try:
-        pipeline = _pipeline()
-        store = Store.to_read(path) if path.exists() else None
-        try:
-            for number, one in enumerate(examine(uploads, pipeline, store), 1):
-                found.append(one)
-                bar.progress(number / len(uploads), tr("Read {n} of {all}", n=number, all=len(uploads)))
-        finally:
-            if store is not None:
-                store.close()
+        st.session_state[EXAMINED] = read(uploads, path)
     except (ReportsError, GazetteerError) as error:
         st.session_state[_FAILED] = str(error)
-        return
-    finally:
-        bar.empty()
-    st.session_state[EXAMINED] = tuple(found)
-
-
-@st.cache_resource(show_spinner=False)
-def _pipeline() -> Pipeline:
-    return open_pipeline()
 
 
 def _decide(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> None:
@@ -146,7 +115,7 @@ def _decide(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> 
 def _keep(examined: Sequence[Examined], leave: frozenset[str], path: Path) -> None:
     try:
         with Store.to_write(path) as store:
-            fates = keep(store, _pipeline(), examined, leave)
+            fates = keep(store, pipeline(), examined, leave)
     except (ReportsError, GazetteerError) as error:
         st.session_state[_FAILED] = str(error)
         return

@@ -9,6 +9,7 @@
   const { BasemapLayer, FOLDER, FONT, occupy, lonLats } = window.datelineBasemap;
   const { hatch, doubtRing, HeatLayer, Clusters, chooser, outline, element, figure } = window.datelineViews;
   const { Buttons, Layers, Legend, credit, nameZoom, picture, save, viewOfAddress, writeView } = window.datelineFurniture;
+  const { still, name } = window.datelineAccess;
   const WORLDS = [-360, 0, 360];
   const FADED = 0.35;
 
@@ -352,8 +353,8 @@
           }),
           interact(
             new Leg(path, {
-              ...common, kind: "leg", world, around: within, color: colour, weight: route.width, rest: route.width, opacity: 0.9,
-              solid: 0.9, dashArray: route.dash, lineCap: route.dash ? "butt" : "round", smoothFactor: 0.6,
+              ...common, kind: "leg", world, around: within, color: colour, weight: route.width, rest: route.width, opacity: 1,
+              solid: 1, dashArray: route.dash, lineCap: route.dash ? "butt" : "round", smoothFactor: 0.6,
             }),
             route,
           ),
@@ -602,6 +603,7 @@
   function prepare(map, payload) {
     const { colours } = read(payload);
     state.colours = colours;
+    still(map);
     state.basemap = new BasemapLayer(colours).addTo(map);
     map.attributionControl.setPrefix(false);
     fetch(`${FOLDER}basemap.json`)
@@ -671,6 +673,7 @@
     const same = marks === state.text && told.colours.name === state.colours.name && told.words.language === state.language;
     if (state.group) state.group.clearLayers();
     document.documentElement.dataset.theme = told.colours.name;
+    name(map, told.about);
     state.colours = told.colours;
     state.group = group;
     state.selected = told.selected;

@@ -136,7 +136,7 @@ class TimeLine {
     const sums = this.data.starts.map((_, i) => series.reduce((sum, one) => sum + one.counts[i], 0));
     const most = Math.max(1, ...sums);
     const y = (count) => low - ((low - PAD.top) * count) / most;
-    const svg = node("svg", { width: this.width, height, role: "img", "aria-label": this.data.summary });
+    const svg = node("svg", { width: this.width, height, role: "group", "aria-label": this.data.summary });
     const pattern = node("pattern", { id: "tl-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
     pattern.append(node("rect", { width: 5, height: 5, fill: this.data.colours.paper }), node("line", { x1: 0, y1: 0, x2: 0, y2: 5, stroke: this.data.colours.quiet, "stroke-width": 3 }));
     const defs = node("defs");
@@ -237,10 +237,11 @@ class TimeLine {
     this.label.textContent = this.words();
   }
 
-  /* An end of the brush; by keyboard the arrows move it. */
+  /* An end of the brush, wider to the hand than to the eye; by keyboard the arrows move it. */
   handle(end, x, part) {
+    const grip = node("rect", { x: x - 3, width: 6, y: 2, height: this.low - 2, rx: 3, class: "tl-grip" });
     const handle = node("rect", {
-      x: x - 3, width: 6, y: 2, height: this.low - 2, rx: 3, class: "tl-handle", tabindex: 0, role: "slider", "data-end": end,
+      x: x - (end === "first" ? 21 : 3), width: 24, y: 2, height: this.low - 2, rx: 3, class: "tl-handle", tabindex: 0, role: "slider", "data-end": end,
       "aria-label": this.data.words[end], "aria-valuemin": 0, "aria-valuemax": this.parts - 1,
       "aria-valuenow": part, "aria-valuetext": this.data.labels[part],
     });
@@ -257,7 +258,7 @@ class TimeLine {
       window.clearTimeout(this.telling);
       this.telling = window.setTimeout(() => this.choose(this.span), 700);
     });
-    this.brush.append(handle);
+    this.brush.append(grip, handle);
   }
 
   words() {

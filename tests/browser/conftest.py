@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 READY = "() => window.map && window.dateline?.state.drawn && window.map.getSize().y === window.innerHeight"
-expect.set_options(timeout=20_000)  # states are waited for; a busy machine takes its time to reach them
+PATIENCE = 90_000  # milliseconds; states are waited for, and a busy machine takes its time to reach them
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +54,12 @@ class Visit:
     def open(self, url: str) -> None:
         """Open the dashboard and wait for its marks."""
         self.page.goto(url)
-        self.page.wait_for_selector(".st-key-map-box iframe", timeout=30_000)
+        self.page.wait_for_selector(".st-key-map-box iframe", timeout=PATIENCE)
         for _ in range(100):  # the frame is there before its address is
             if any("streamlit_folium" in frame.url for frame in self.page.frames):
                 break
             self.page.wait_for_timeout(50)
-        self.frame.wait_for_function(READY, timeout=30_000)
+        self.frame.wait_for_function(READY, timeout=PATIENCE)
 
     def drawn(self, *kinds: str) -> set[str]:
         """Ids of the marks that are on the map, of these kinds."""
@@ -123,6 +125,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def visit(chromium: Browser) -> Iterator[Visit]:
     """A fresh page. At the end of every test: nothing asked for beyond this machine, no error on the page."""
     page = chromium.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE)
     seen = Visit(page=page)
     page.on("request", lambda request: _note_request(seen, request.url))
     page.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
@@ -140,27 +143,40 @@ def _note_request(seen: Visit, url: str) -> None:
 
 def serve(store: Path, folder: Path) -> Iterator[Site]:
     """The dashboard on a free port, started from another folder than the project's."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "dashboard", "--store", str(store), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    with running(server, port):
+        yield Site(url=f"http://127.0.0.1:{port}", store=store)
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(server: subprocess.Popen[bytes], port: int) -> Iterator[None]:
+    """A server that has begun to answer, and is ended in any case."""
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield Site(url=f"http://127.0.0.1:{port}", store=store)
+        yield
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
+    for _ in range(450):
         assert server.poll() is None, "the dashboard ended before it answered"
         try:
             with urllib.request.urlopen(url, timeout=1):
                 return
         except OSError:
             time.sleep(0.2)
-    pytest.fail("the dashboard did not answer within 30 s")
+    pytest.fail("the dashboard did not answer within 90 s")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.saved import SavedView, Story, change, library_path
 from reports.rows import Filters
 from reports.snapshot import Snapshot
 from reports.store import Store
@@ -84,6 +85,46 @@ def test_a_story_is_told_step_by_step_and_exported_as_one_file_that_asks_for_not
     expect(page.locator("#counts")).to_have_text("2 mentions, 1 routes")
     assert first != "2 mentions, 1 routes"
     assert asked == [target.as_uri()]
+
+
+def test_a_story_plays_by_itself_is_paused_and_stops_at_its_end(visit: Visit, own: Site) -> None:
+    steps = tuple(SavedView(name=name, address=address) for name, address in
+                  [("One", "actor=cuba"), ("Two", "actor=japan"), ("Three", "actor=iran")])  # fmt: skip
+    change(library_path(own.store), lambda found: found.with_story(Story(name="Alone", steps=steps)))
+    visit.page.goto(f"{own.url}/?page=stories")
+    visit.page.get_by_role("combobox", name="Story", exact=True).click()
+    visit.page.get_by_role("option", name="Alone").click()
+    stage, play = visit.page.locator(".dl-stage h2"), visit.page.locator(".sp .tl-play")
+    expect(stage).to_have_text("One")
+    visit.page.get_by_label("Time for each step").select_option("4 s a step")
+    play.press("Enter")
+    expect(play).to_contain_text("Pause")
+    expect(stage).to_have_text("Two")
+    play.press("Enter")
+    expect(play).to_contain_text("Play")
+    expect(visit.page.locator(".sp .tl-label")).to_have_text("Step 2 of 3: Two")
+    play.press("ArrowLeft")
+    expect(stage).to_have_text("One")
+    play.press("Enter")
+    expect(stage).to_have_text("Three")
+    expect(play).to_contain_text("Play")
+    expect(visit.page.locator(".sp").get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
+    frame = next(frame for frame in visit.page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function("() => window.dateline.state.told.title.startsWith('8 mentions')")
+
+
+def test_a_story_waits_while_its_caption_is_written(visit: Visit, own: Site) -> None:
+    steps = (SavedView(name="One", address="actor=cuba"), SavedView(name="Two", address="actor=japan"))
+    change(library_path(own.store), lambda found: found.with_story(Story(name="Written", steps=steps)))
+    visit.page.goto(f"{own.url}/?page=stories")
+    visit.page.get_by_role("combobox", name="Story", exact=True).click()
+    visit.page.get_by_role("option", name="Written").click()
+    expect(visit.page.locator(".dl-stage h2")).to_have_text("One")
+    play = visit.page.locator(".sp .tl-play")
+    play.click()
+    expect(play).to_contain_text("Pause")
+    visit.page.get_by_role("textbox", name="Caption").first.focus()
+    expect(play).to_contain_text("Play")
 
 
 def download(visit: Visit, label: str, folder: Path) -> Path:

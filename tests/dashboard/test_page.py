@@ -79,10 +79,11 @@ def test_a_hostile_report_reaches_no_script(monkeypatch: pytest.MonkeyPatch, tmp
         assert not re.search(r"7\*7|\b49\b|alert\(1\)|onerror|PWNED|users", sent(page)[name] or "")
 
 
-def test_without_a_store_the_page_says_what_to_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_store_the_page_says_how_to_begin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     page = opened(monkeypatch, tmp_path / "none.sqlite")
     assert not page.exception
-    assert "python -m reports ingest" in page.text[0].value
+    assert "python -m reports ingest" in page.code[0].value
+    assert page.button(key="begin-sample").label == "Load the sample"
     assert not page.get("component_instance")
 
 
