@@ -29,8 +29,10 @@ def test_a_route_is_chosen_its_sentence_reached_and_its_report_opened_by_keyboar
     page.keyboard.press("Enter")
     expect(page.get_by_role("tab", name="Routes", exact=True)).to_have_attribute("aria-selected", "true")
     expect(page.locator("td[role=gridcell]", has_text=ROUTE)).to_be_attached()
-    tab_to(page, "", role="gridcell", most=8)
-    for _ in range(20):
+    tab_to(page, "Fullscreen", most=6)
+    page.keyboard.press("Tab")
+    for row in range(20):
+        page.wait_for_function("(row) => document.activeElement.id === `glide-cell-1-${row}`", arg=row)
         if here(page).name == ROUTE:
             break
         page.keyboard.press("ArrowDown")

@@ -18,6 +18,7 @@ from reports.rows import Filters
 from reports.snapshot import Snapshot
 from reports.store import Store
 from tests.browser.conftest import Site, Visit, serve
+from tests.browser.expected import expected
 from tests.dashboard.samples import BUSY, HOSTILE, REPORTS, write_store
 
 pytestmark = pytest.mark.browser
@@ -110,7 +111,8 @@ def test_a_story_plays_by_itself_is_paused_and_stops_at_its_end(visit: Visit, ow
     expect(play).to_contain_text("Play")
     expect(visit.page.locator(".sp").get_by_role("button", name="Next")).to_have_attribute("aria-disabled", "true")
     frame = next(frame for frame in visit.page.frames if "streamlit_folium" in frame.url)
-    frame.wait_for_function("() => window.dateline.state.told.title.startsWith('8 mentions')")
+    line = expected(own.store, "iran").line
+    frame.wait_for_function("(line) => window.dateline.state.told.title === line", arg=line)
 
 
 def test_a_story_waits_while_its_caption_is_written(visit: Visit, own: Site) -> None:
