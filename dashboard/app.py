@@ -63,7 +63,7 @@ def page() -> None:
 def head(store: source.OpenStore | None) -> navigate.Section:
     """The navigation, on the map's page the tour, and the choice of language. Returns the page that is open."""
     with st.container(key="navigation", horizontal=True, horizontal_alignment="distribute"):
-        with st.container(width="content", horizontal=True, vertical_alignment="center"):
+        with st.container(width="content", horizontal=True, vertical_alignment="center", key="pages"):
             section = navigate.chosen(store)
             if store is not None and section.name == "map":
                 tour()
