@@ -152,8 +152,10 @@ class Reading:
         low, high = min(other, near), max(other, near)
         gaps = [words[i].gap for i in range(low, high)]
         is_joint = gaps == [" ", " "] or (len(gaps) == 1 and gaps[0] in _TIES)
-        is_place = words[other].capitalised and other not in self.parts.persons | self.parts.organisations
-        return is_joint and is_place and self.is_known_place(words[other].token.stem)
+        if not (is_joint and words[other].capitalised):
+            return False
+        is_other = other in self.parts.persons or other in self.parts.organisations  # a union would be built each time
+        return not is_other and self.is_known_place(words[other].token.stem)
 
     def _before(self, match: Match, *, skip: int = 0) -> str:
         """The word before a match, or before its article, if nothing but space lies between; else nothing."""
