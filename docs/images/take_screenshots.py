@@ -42,6 +42,10 @@ def main() -> int:
             take(browser, arguments.url, arguments.folder / "dark.png", size=DESKTOP, dark=True)
             take(browser, arguments.url, arguments.folder / "phone.png", size=PHONE, touch=True)
             take(browser, f"{arguments.url}/?lang=es", arguments.folder / "spanish.png", size=DESKTOP)
+            take(browser, f"{arguments.url}/?kind=carrier&country=VE", arguments.folder / "answer.png", size=DESKTOP)
+            look(browser, f"{arguments.url}/?page=reader", arguments.folder / "reader.png")
+            look(browser, f"{arguments.url}/?page=review", arguments.folder / "review.png")
+            look(browser, f"{arguments.url}/?page=stories", arguments.folder / "stories.png")
         browser.close()
     return 0
 
@@ -69,6 +73,17 @@ def take(  # noqa: PLR0913  a picture is its settings
         )
         page.wait_for_timeout(2500)
     path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path)
+    context.close()
+
+
+def look(browser: Browser, url: str, path: Path) -> None:
+    """A picture of a page without a large map of its own."""
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_selector(".st-key-navigation, [data-testid=stMain] button", timeout=30_000)
+    page.wait_for_timeout(4000)
     page.screenshot(path=path)
     context.close()
 
