@@ -115,7 +115,7 @@ _IRREGULAR: Final = (
         Motion.STOP,
         Mode.UNKNOWN,
         "se_detienen se_detiene se_detendra se_detendran se_detenia para_en paran_en paraba_en hace_noche"
-        " hicieron_noche hizo_noche noche_en",
+        " hicieron_noche hizo_noche noche_en con_cambio",
         weak=True,
     ),
     Row(Motion.TRANSIT, Mode.LAND, "atraviesa atraviesan cruce crucen"),

@@ -45,6 +45,7 @@ _RUNNING: Final = words(
     "send sends run runs ran operate operates operated launch launched resume resumed suspend suspended restore "
     "restored start started cancelled canceled opera operan opero reanuda reanudo suspendio lanzo inauguro ofrece"
 )
+_DEPARTURES: Final = words("salida salidas departure departures")
 _AND: Final = frozenset({"and", "y", "e", "&", "to", "with", "con", "a"})
 _MOTION_BETWEEN: Final = frozenset({Motion.LINE, Motion.MOVE, Motion.FLOW, Motion.MONEY, Motion.VEHICLE})
 
@@ -113,7 +114,7 @@ def _governing(sentence: Sentence, index: int) -> int | None:
     """The noun or verb of movement that "between" belongs to."""
     for before in range(index - 1, max(index - 1 - _SOFT_REACH, -1), -1):
         cue = sentence.cues.get(before)
-        if cue is not None and cue.motion in _MOTION_BETWEEN:
+        if cue is not None and (cue.motion in _MOTION_BETWEEN or sentence.word(before) in _DEPARTURES):
             return before
         if sentence.tokens[before].kind is Kind.SLOT or sentence.word(before) not in _SOFT:
             break

@@ -40,6 +40,7 @@ _CALLED_OFF: Final = words(
     "cancels scraps anulo anulado anulada suspendio suspendido suspendida suspendidos descartado descartada aplazado "
     "aplazada pospuesto pospuesta postponed"
 )
+_OFF: Final = frozenset((verb, "off") for verb in ("called", "calls", "call"))
 _NOT: Final = words(
     "not never no didnt wont isnt wasnt werent hasnt hadnt havent doesnt dont cannot cant nunca jamas tampoco neither"
 )
@@ -171,7 +172,8 @@ def _is_of_nobody(sentence: Sentence, clause: Clause, cues: Sequence[int]) -> bo
 def _is_cancelled(scene: Scene, clause: Clause, own: Sequence[int]) -> bool:
     """Whether the movement itself was called off: "has cancelled its flight from", "the flight to X was shelved"."""
     sentence = scene.sentence
-    if _CALLED_OFF.intersection(sentence.word(index) for index in own):
+    said = [sentence.word(index) for index in own]
+    if _CALLED_OFF.intersection(said) or _OFF & set(pairwise(said)):
         return True
     tokens = sentence.tokens[scene.last + 1 : clause.end]
     return is_called_off(as_text(tokens)) or bool(_CALLED_OFF.intersection(token.word for token in tokens[:10]))

@@ -127,12 +127,15 @@ def as_stop(token: Token) -> Stop | None:
     return Stop(place=token.place, span=Span(token.start, token.end), text=token.toponym.text)
 
 
-def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
-    """Stops without repetitions in a row, and without a country right beside a place in it: neither makes a leg."""
+def joined(stops: Iterable[Stop], ways: frozenset[int] = frozenset()) -> tuple[Stop, ...]:
+    """Stops without repetitions in a row, and without a country right beside a place in it: neither makes a leg.
+
+    A stop that begins at one of the `ways` was passed on the way, so that the country before it was left through it.
+    """
     kept: list[Stop] = []
     for stop in stops:
         last = kept[-1].place if kept else None
-        if last is None:
+        if last is None or _is_passage(kept[-1], stop, ways):
             kept.append(stop)
         elif contains(last, stop.place):
             kept[-1] = stop
@@ -141,12 +144,20 @@ def joined(stops: Iterable[Stop]) -> tuple[Stop, ...]:
     return tuple(kept)
 
 
+def _is_passage(here: Stop, there: Stop, ways: frozenset[int]) -> bool:
+    """Whether one of two stops is a country, and the other was passed on the way into or out of it."""
+    passed = any(stop.span is not None and stop.span.start in ways for stop in (here, there))
+    return passed and here.place.is_country is not there.place.is_country
+
+
 def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -> Iterator[Draft]:
     """The routes of one movement: its ways, or the one whose missing end who moves makes plain."""
     if is_figure(sentence, journey) or _is_too_weak(sentence, journey, around):
         return
+    passed = [item.slot for segment in journey.segments for item in segment.items if item.role is Role.VIA]
+    ways = frozenset(sentence.tokens[slot].start for slot in passed if slot > journey.cues[0])
     for path in journey.paths(sentence.tokens):
-        stops = joined(_stops(sentence, path))
+        stops = joined(_stops(sentence, path), ways)
         both = _runs_both_ways(sentence, journey.first, journey.last)
         if _is_round_trip(stops):
             stops, both = stops[:-1], True

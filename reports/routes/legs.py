@@ -37,6 +37,10 @@ _THENCE: Final = pairs("from there | from where | de alli | de ahi | desde alli 
 _HERE: Final = frozenset({"alli", "ahi"})
 _DETERMINERS: Final = words("the that this those these its their el la los las dicho dicha ese esa esos esas")
 _SAME: Final = words("same mismo misma mismos mismas")
+_ON: Final = frozenset({"on", "onward", "onwards"})
+_WILL: Final = words("will shall")
+_AUXILIARIES: Final = 3
+_FUTURE: Final = ("ara", "era", "ira", "aran", "eran", "iran", "aremos", "iremos")
 _MEANS: Final = frozenset({"on", "by", "in", "aboard", "onto", "into", "en", "por"})
 _NOMINAL: Final = frozenset({Motion.LINE, Motion.FLOW, Motion.VEHICLE, Motion.LINK})
 _AIRCRAFT: Final = words(
@@ -132,6 +136,14 @@ def is_earlier(leg: Leg, before: Leg) -> bool:
     return bool(_BACKWARDS.intersection(gap)) and not _FORWARDS.intersection(gap)
 
 
+def is_ahead(leg: Leg) -> bool:
+    """Whether the leg is told as still to come: "will go on to", "volará a"."""
+    first = leg.journey.cues[0] if leg.journey.cues else leg.journey.first
+    said = leg.sentence.words(leg.sentence.opens.get(first, first) - _AUXILIARIES, first)
+    spanish = bool(leg.sentence.lexicon.weak_origin) and leg.sentence.word(first).endswith(_FUTURE)
+    return spanish or not _WILL.isdisjoint(said)
+
+
 def goes_on(leg: Leg, before: Leg) -> bool:
     """Whether the mover of the leg is that of the leg before: no other subject stands at its verb."""
     if leg.is_chain:
@@ -154,8 +166,9 @@ def goes_from_there(leg: Leg) -> bool:
     if leg.heads and leg.sentence.word(leg.journey.cues[-1]).startswith(_CONTINUING):
         return True
     last = leg.journey.cues[-1]
-    if leg.sentence.word(last + 1) in {"on", "onward", "onwards"}:
-        return leg.sentence.word(last + 2) in leg.sentence.lexicon.destination
+    on = last + 1 if leg.sentence.word(last + 1) in _ON else last if leg.sentence.word(last) in _ON else None
+    if on is not None:
+        return leg.sentence.word(on + 1) in leg.sentence.lexicon.destination
     if leg.sentence.word(0) in _HERE:
         return True
     said = leg.sentence.words(0, leg.journey.cues[-1])

@@ -49,6 +49,8 @@ _OBJECT_ROLES: Final[Mapping[Motion, Role]] = {Motion.LEAVE: Role.FROM, Motion.T
 _FLEEING: Final = ("fle", "escap")
 _REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _REACH: Final = 10
+_VISITS: Final = words("visit visita")
+_VISIT_REACH: Final = 6
 _LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
 _UNKNOWN_ALLOWED: Final = 3
@@ -94,7 +96,9 @@ def _read_leftwards(sentence: Sentence, slot: int) -> Governed | None:
 
 def _is_taken(sentence: Sentence, index: int) -> bool:
     """Whether the word before takes the preposition to itself: "aid to X", but not "a plane with medical aid to X"."""
-    if sentence.word(index - 1) not in sentence.lexicon.not_to:
+    before = sentence.word(index - 1)
+    back = before in _VISITS and bool({"from", "de"} & set(sentence.words(index - _VISIT_REACH, index - 1)))
+    if before not in sentence.lexicon.not_to or back:
         return False
     loaded = sentence.word(index - 1) in GOODS and bool(_LADEN.intersection(sentence.words(index - 4, index - 1)))
     return not loaded
@@ -210,6 +214,8 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
         return None
     if word == "de" and sentence.word(index - 2) == "de" and sentence.word(index - 3) in LOCATIONS:
         return None  # "a las fábricas de pienso de X"
+    if word in {"to", "a"} and sentence.word(index - 1) in _VISITS:
+        return Role.FROM if {"from", "de"} & set(sentence.words(index - _VISIT_REACH, index - 1)) else Role.TO
     if word in lexicon.weak_origin:
         return Role.FROM if _leaves(sentence, index - 1) else Role.WEAK_FROM
     roles = (

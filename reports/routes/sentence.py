@@ -34,6 +34,7 @@ _HEADS: Final = words(
 _NOUN_PHRASES: Final = pairs("on board | gold mine | como manda | como mandan")
 _ARTICLES: Final = words("a an the this its their el un del al este ese")
 """After these a word that can be a verb is a noun: "a run", "el paso"."""
+_VISITS: Final = words("visit visita")
 _ORIGIN_REACH: Final = 9
 _DURATIONS: Final = words(
     "day days hour hours week weeks minute minutes month months night nights morning dia dias hora horas semana "
@@ -133,7 +134,7 @@ def _is_adverbial(between: Sequence[Token]) -> bool:
 def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the word only qualifies what follows ("travel agents") or measures a distance ("a day's drive")."""
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if after in _HEADS:
+    if after in _HEADS or (tokens[at].word in _VISITS and _is_left(tokens, at)):
         return True
     if (cue.motion is Motion.VEHICLE and _is_possessive(tokens[at])) or (at > 0 and _names_no_verb(tokens, at)):
         return True
@@ -150,6 +151,11 @@ def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) ->
 def _has_origin(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether it is said soon whence something was received: "received 40 tonnes of fuel from X"."""
     return any(token.word in lexicon.origin for token in tokens[at + 1 : at + 1 + _ORIGIN_REACH])
+
+
+def _is_left(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody comes from there: "back from a two-day visit to X"."""
+    return not {"from", "de"}.isdisjoint(token.word for token in tokens[max(at - 4, 0) : at])
 
 
 def _measures(tokens: Sequence[Token], at: int) -> bool:

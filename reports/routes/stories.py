@@ -8,7 +8,7 @@ from typing import Final
 
 from gazetteer.place import Place
 from reports.motion.lexicon import Motion
-from reports.routes.legs import Leg, goes_from_there, goes_on, is_earlier
+from reports.routes.legs import Leg, goes_from_there, goes_on, is_ahead, is_earlier
 from reports.routes.tokens import Token, contains
 
 _REACH: Final = 3
@@ -77,7 +77,7 @@ def _tokens(leg: Leg) -> list[Token]:
 
 def _takes(story: Story, leg: Leg) -> bool:
     """Join the leg to the story where mover and places allow it."""
-    if story.last.is_chain or not goes_on(leg, story.last):
+    if story.last.is_chain or not goes_on(leg, story.last) or is_ahead(leg) is not is_ahead(story.last):
         return False
     return _put_before(story, leg) if is_earlier(leg, story.last) else _put_after(story, leg)
 
