@@ -15,6 +15,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from reports import stored
 from reports.store import Store
+from tests.browser.axe import audit
 from tests.browser.conftest import ROOT, Site, Visit, free_port, running
 from tests.browser.keyboard import here, tab_to
 
@@ -45,6 +46,7 @@ def test_where_there_is_nothing_the_sample_is_on_the_map_after_one_click(nowhere
     expect(page.get_by_role("heading", name="Put your reports on a map")).to_be_visible()
     expect(page.locator("body")).to_contain_text(str(nowhere.store))
     assert not nowhere.store.exists()
+    assert [fault for fault in audit(page).faults if fault.grave] == []
     page.get_by_role("button", name="Load the sample").click()
     expect(page.get_by_role("progressbar")).to_be_visible()
     expect(page.locator(".dl-summary strong")).to_contain_text("5 reports")
@@ -89,6 +91,7 @@ def test_the_tour_is_offered_once_stepped_through_by_keyboard_left_and_started_a
     expect(dialog.get_by_role("heading")).to_have_text("The map")
     page.keyboard.press("ArrowRight")
     expect(dialog.get_by_role("heading")).to_have_text("Filters")
+    assert [fault for fault in audit(page).faults if fault.grave] == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
 
