@@ -1,7 +1,7 @@
 """Takes the pictures of the dashboard: `python docs/images/take_screenshots.py [--url …] [--folder docs/images]`.
 
 Start the dashboard first (`python -m dashboard`). Needs a Chromium on the path. `dashboard.png` is the README's; with
-`--all` the phone, the dark theme, Spanish and a chosen mark are taken too.
+`--all` those of docs/guide.md are taken too (`story.png` shows the first story that lies beside the store).
 """
 
 from __future__ import annotations
@@ -38,14 +38,13 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         take(browser, arguments.url, arguments.folder / "dashboard.png", size=DESKTOP, choose=True)
         if arguments.all:
-            take(browser, arguments.url, arguments.folder / "plain.png", size=DESKTOP)
             take(browser, arguments.url, arguments.folder / "dark.png", size=DESKTOP, dark=True)
             take(browser, arguments.url, arguments.folder / "phone.png", size=PHONE, touch=True)
             take(browser, f"{arguments.url}/?lang=es", arguments.folder / "spanish.png", size=DESKTOP)
             take(browser, f"{arguments.url}/?kind=carrier&country=VE", arguments.folder / "answer.png", size=DESKTOP)
             look(browser, f"{arguments.url}/?page=reader", arguments.folder / "reader.png")
             look(browser, f"{arguments.url}/?page=review", arguments.folder / "review.png")
-            look(browser, f"{arguments.url}/?page=stories", arguments.folder / "stories.png")
+            look(browser, f"{arguments.url}/?page=stories", arguments.folder / "story.png")
         browser.close()
     return 0
 
@@ -91,7 +90,9 @@ def look(browser: Browser, url: str, path: Path) -> None:
 def wait_for_map(page: Page) -> Any:
     """The map's frame, once its marks and its basemap are drawn."""
     page.wait_for_selector(".st-key-map-box iframe", timeout=30_000)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    while not (frames := [frame for frame in page.frames if "streamlit_folium" in frame.url]):
+        page.wait_for_timeout(100)  # the frame is there before its address is
+    frame = frames[0]
     frame.wait_for_function(DRAWN, timeout=30_000)
     page.wait_for_timeout(1200)
     return frame
