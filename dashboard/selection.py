@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -120,14 +121,14 @@ def count(selection: Selection) -> Counts:
 
 def view(filters: Filters, selected: Selection, everything: Selection, facets: Facets) -> View:
     """The page's content for `selected`, which the filters leave of `everything`."""
-    busiest = gather(everything.mentions, ()).places
+    at_places = Counter(mention.place.id for mention in everything.mentions)
     return View(
         filters=filters,
         marks=gather(selected.mentions, selected.routes),
         facets=facets,
         total=count(everything),
         shown=count(selected),
-        most=busiest[0].count if busiest else 0,
+        most=max(at_places.values(), default=0),
     )
 
 

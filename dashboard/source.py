@@ -81,7 +81,10 @@ def histogram(store: OpenStore, filters: Filters, axis: Axis) -> Histogram:
 def warm(path: Path) -> None:
     """Read the store and work out what the first reader sees, so that they need not wait for it."""
     with contextlib.suppress(ReportsError):
-        geometry(view(open_store(path), Filters()).marks)
+        store = open_store(path)
+        shown = view(store, Filters())
+        geometry(shown.marks)
+        evidence(store, shown, None)
 
 
 def selection(store: OpenStore, filters: Filters) -> Selection:
