@@ -30,7 +30,13 @@ from typing import Final
 from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 ROOT: Final = Path(__file__).parents[1]
-FLAGS: Final = ("--headless=new", "--no-sandbox", "--disable-gpu", "--js-flags=--expose-gc")
+FLAGS: Final = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--js-flags=--expose-gc",
+    "--enable-precise-memory-info",
+)
 READY: Final = "() => window.map && window.dateline?.state.drawn && window.map.getSize().y === window.innerHeight"
 PATIENCE: Final = 120_000
 
@@ -181,7 +187,8 @@ def changed(page: Page, frame: Frame, server: Server, change: Callable[[Page], N
     watch = Watch(server)
     change(page)
     frame.wait_for_function(
-        "() => window.dateline.state.told !== window.before && window.dateline.state.layers.all", timeout=PATIENCE
+        "() => window.dateline.state.told !== window.before && Boolean(window.dateline.state.layers.all)",
+        timeout=PATIENCE,
     )
     frame.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     wall = watch.wall()
