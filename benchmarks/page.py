@@ -210,6 +210,7 @@ def pick(label: str, number: int) -> Callable[[Page], None]:
     def change(page: Page) -> None:
         page.get_by_role("combobox", name=label).click()
         page.get_by_role("option").nth(number).click()
+        page.keyboard.press("Escape")
 
     return change
 
