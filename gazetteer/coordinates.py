@@ -1,7 +1,6 @@
 """Positions on the earth: WGS84 degrees, longitude before latitude.
 
-Lengths and paths are geodesic, on the WGS84 ellipsoid: geographiclib itself, as importing geopy's distances loads every
-one of its online services, which takes longer than reading a report.
+Lengths are geodesic, on the WGS84 ellipsoid (geopy); the paths between are from geographiclib, which geopy is built on.
 Only `dashboard/map_layer.py` swaps the order, because Leaflet wants latitude first.
 """
 
@@ -18,7 +17,6 @@ from geographiclib.geodesic import Geodesic
 from gazetteer.errors import InvalidCoordinates
 
 _WGS84: Final = Geodesic.WGS84
-_IN_KM: Final = Geodesic(_WGS84.a / 1000, _WGS84.f)
 _LINE: Final = Geodesic.STANDARD | Geodesic.DISTANCE_IN
 _POSITION: Final = Geodesic.LATITUDE | Geodesic.LONGITUDE | Geodesic.LONG_UNROLL
 
@@ -67,8 +65,9 @@ def geodesic_km(start: LonLat, end: LonLat) -> float:
     >>> round(geodesic_km(LonLat(139.69, 35.68), LonLat(-122.42, 37.77)), -1)
     8290.0
     """
-    found = _IN_KM.Inverse(start.lat, start.lon, end.lat, end.lon, Geodesic.DISTANCE)
-    return float(found["s12"])
+    from geopy.distance import geodesic  # noqa: PLC0415  it loads every one of its online services: 0.1 s, for routes alone
+
+    return float(geodesic((start.lat, start.lon), (end.lat, end.lon)).km)
 
 
 def path_length_km(stops: Iterable[LonLat]) -> float:
