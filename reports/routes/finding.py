@@ -161,9 +161,9 @@ def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -
         both = _runs_both_ways(sentence, journey.first, journey.last)
         if _is_round_trip(stops):
             stops, both = stops[:-1], True
-        if 1 < len(stops) <= _MAX_STOPS:
+        if len(joined(stops)) > 1 and len(stops) <= _MAX_STOPS:  # a country and a place in it make no leg
             sender = _sender(sentence, journey, path[0], around)
-            yield _draft(journey, joined((*sender, *stops)), both=both)
+            yield _draft(journey, joined((*sender, *stops), ways), both=both)
         elif len(path) == 1 and len(stops) == 1 and sum(bool(s.items) for s in journey.segments) == 1:
             yield from _completed(sentence, journey, path[0], around)
 

@@ -17,7 +17,7 @@ from reports.routes.glue import (
     onward,
     reversed_order,
 )
-from reports.routes.loads import GOODS, brings_in_load
+from reports.routes.loads import GOODS, brings_in_load, takes_on_load
 from reports.routes.roles import AT_ROLES, Governed, Role, governed, is_crossed_town, name_end, object_role
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
@@ -30,10 +30,6 @@ _AT_REACH: Final = 8
 _HEAD_REACH: Final = 6
 _OPENING: Final = 6
 _FRONT_REACH: Final = 14
-_LOAD_AGAIN: Final = frozenset({"it", "them"})
-_THEN: Final = frozenset({"before", "and", "until", "from"})
-"""Between "transhipped in X" and "before a ship brought it to Y"."""
-_TAKE_REACH: Final = 3
 _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
 
 
@@ -121,7 +117,7 @@ class _Reader:
             return False
         if is_light(self._sentence, max(self._gap_start, self._last_cue + 1), start):
             return True
-        if self._sentence.word(self._gap_start) in _THEN and self._takes_on(index):
+        if takes_on_load(self._sentence, self._gap_start, index):
             return True
         arrived = self._segment.has(Role.TO) and not self._segment.has(Role.FROM)
         if arrived and brings_in_load(self._sentence, self._gap_start, start):
@@ -129,11 +125,6 @@ class _Reader:
         participle = self._sentence.word(start).endswith(("ing", "ando", "iendo"))
         after_comma = self._sentence.word(start - 1) in {",", "after", "before", "and"}
         return participle and after_comma and self._sentence.cues[index].motion is not Motion.SEND
-
-    def _takes_on(self, index: int) -> bool:
-        """Whether others take on the load: "before a ship brought it to Y"."""
-        near = range(index, index + _TAKE_REACH)
-        return any(i in self._sentence.cues and self._sentence.word(i + 1) in _LOAD_AGAIN for i in near)
 
     def _is_another(self, start: int, index: int) -> bool:
         """Whether a noun tells of a second movement: "a trip to X and a trip to Y"."""

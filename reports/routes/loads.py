@@ -23,8 +23,18 @@ GOODS: Final = words(
     "maestros arroz azucar cemento"
 )
 _LOAD_REACH: Final = 5
+_LOAD_AGAIN: Final = frozenset({"it", "them"})
+_THEN: Final = frozenset({"before", "and", "until", "from"})
+_TAKE_REACH: Final = 3
 _PARTICIPLES: Final = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ente", "entes")
 _VERBS: Final = words("es son era eran fue fueron ha han habia habian sera seran esta estan")
+
+
+def takes_on_load(sentence: Sentence, start: int, index: int) -> bool:
+    """Whether others go on with the load from `start`: "transhipped in X before a ship brought it to Y"."""
+    near = range(index, index + _TAKE_REACH)
+    again = any(at in sentence.cues and sentence.word(at + 1) in _LOAD_AGAIN for at in near)
+    return again and sentence.word(start) in _THEN
 
 
 def brings_in_load(sentence: Sentence, start: int, index: int) -> bool:
