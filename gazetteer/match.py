@@ -6,13 +6,14 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Final
 
 from gazetteer.commands import DONE, SOME_REJECTED, Command
 from gazetteer.errors import InvalidInput
 from gazetteer.geoparser import Geoparser
+from gazetteer.home import Homes
 from gazetteer.index import Gazetteer
 from gazetteer.recognisers import DEFAULT, recogniser
 from gazetteer.serialise import toponym_to_json
@@ -149,13 +150,16 @@ def _geoparser(options: Namespace) -> Geoparser:
 
 def _run_lines(path: Path | None, geoparser: Geoparser, *, demonyms: bool) -> int:
     status = DONE
+    homes = Homes()  # what a publisher wrote before tells which Springfield it means
     with _opened(path) as lines:
         for item in read_lines(lines):
             if isinstance(item, BadLine):
                 print(f"gazetteer match: {item.reason}", file=sys.stderr)
                 status = SOME_REJECTED
                 continue
-            found = matches(geoparser, item.text, item.context, demonyms=demonyms)
+            context = replace(item.context, home=homes.of(item.context.url))
+            found = matches(geoparser, item.text, context, demonyms=demonyms)
+            homes.note(item.context.url, found)
             print(as_json_line(item, found), flush=True)
     return status
 

@@ -1,69 +1,95 @@
-"""Evidence for one candidate of a name, each part with its weight and the sentence that tells a reader why.
-
-Weights are roughly decimal orders of magnitude of population: a place in the country that the sentence names may be
-some thirty times smaller than its namesake and still be meant.
-"""
+"""What speaks for one candidate of a name: the measures that the trained weights look at, and reasons for a reader."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gazetteer.coordinates import LonLat
-from gazetteer.index import Candidate, NameKind
 from gazetteer.place import FeatureClass, Place
-from gazetteer.surroundings import Surroundings
 
-_NEAR_KM: Final = 300.0
-_FAR_DEG: Final = 12.0
+if TYPE_CHECKING:
+    from gazetteer.company import Group, Setting
+
+_NEAR_KM: Final = 200.0
+_FAR_DEG: Final = 4.0
 _PER_TENFOLD: Final = 1.2
-_SHARED_FEATURE: Final = 2.0
-_MINOR: Final = -3.5  # a brook or a farm: to be meant it needs what speaks for a village of a few dozen
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with its score, and the reasons for it, strongest first."""
-
-    place: Place
-    score: float
-    reasons: tuple[str, ...]
+_SURE: Final = 0.85
+_MOST_SURE: Final = 40
+_HOME_SHARE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the document says as a whole.
+class Known:
+    """What the document was found to say as a whole.
 
-    `countries` has weights from 0 to 1, `states` the ids of the places that each first-level area was named with,
-    `sure` the places beyond doubt.
+    `states` has the ids of the places that each first-level area was named with, `sure` the places beyond doubt,
+    `home_states` the first-level areas of which the publisher mostly writes.
     """
 
     countries: Mapping[str, float]
     states: Mapping[tuple[str, str], frozenset[str]]
     sure: tuple[Place, ...]
+    home_states: frozenset[tuple[str, str]]
 
 
-def score(option: Candidate, spot: Surroundings, containers: Sequence[Place], setting: Setting) -> Scored:
-    """Weigh one candidate; `containers` are places that the text says the name lies in."""
-    place = option.place
+def known_of(groups: Sequence[Group], shares: Sequence[NDArray[np.float64]], setting: Setting) -> Known:
+    """What the best candidates of all names together say."""
+    states: dict[tuple[str, str], set[str]] = {}
+    sure: dict[str, Place] = {}
+    for group, of_group in zip(groups, shares, strict=True):
+        best = int(of_group.argmax()) if len(of_group) else -1
+        if best < 0 or of_group[best] < _SURE or group.options.places[best].is_country:
+            continue
+        place = group.options.places[best]
+        sure[place.id] = place
+        if place.country_code and place.admin1_code:
+            states.setdefault((place.country_code, place.admin1_code), set()).add(place.id)
+    named = {state: frozenset(ids) for state, ids in states.items()}
+    return Known(
+        countries=setting.countries,
+        states=named,
+        sure=tuple(sure.values())[:_MOST_SURE],
+        home_states=_home_states(setting),
+    )
+
+
+def _home_states(setting: Setting) -> frozenset[tuple[str, str]]:
+    seen = setting.home.places if setting.home else ()
+    total = sum(times for _, times in seen)
+    counts: dict[tuple[str, str], int] = {}
+    for place, times in seen:
+        if place.country_code and place.admin1_code:
+            area = place.country_code, place.admin1_code
+            counts[area] = counts.get(area, 0) + times
+    return frozenset(area for area, times in counts.items() if times >= _HOME_SHARE * total)
+
+
+def reasons(group: Group, chosen: int, known: Known) -> tuple[str, ...]:
+    """Why a candidate of a name was chosen, in short sentences, the strongest first."""
+    place = group.options.places[chosen]
     parts = [
-        _prominence(place),
-        _name_match(option),
-        _containment(place, containers),
-        _feature_cue(place, spot),
-        _article(place, spot),
-        _country_support(place, setting),
-        _sentence_support(place, spot),
-        _state_support(place, setting),
-        _neighbours(place, setting),
+        prominence(place),
+        containment(place, group.containers),
+        *(_feature_cue(place, spot.cues) for spot in group.spots[:1]),
+        _article(place, has_article=any(spot.has_article for spot in group.spots)),
+        _country_support(place, known),
+        _sentence_support(place, frozenset(code for spot in group.spots for code in spot.countries)),
+        _state_support(place, known),
+        _neighbours(place, known),
+        _home(place, known),
     ]
-    told = sorted((part for part in parts if part[1]), key=lambda part: -part[0])
-    return Scored(place, sum(part[0] for part in parts), tuple(part[1] for part in told))
+    told = sorted((part for part in parts if part[1] and part[0] > 0), key=lambda part: -part[0])
+    return tuple(part[1] for part in told)
 
 
-def _prominence(place: Place) -> tuple[float, str]:
+def prominence(place: Place) -> tuple[float, str]:
+    """How prominent a place is, and how to say it."""
     if place.is_country:
         return 12.0, "a country"
     if place.feature_code in ("CONT", "OCN", "SEA"):
@@ -81,15 +107,8 @@ def _prominence(place: Place) -> tuple[float, str]:
     return (3.2, "") if place.feature_code.startswith(("AIR", "PRT")) else (5.5, "")
 
 
-def _name_match(option: Candidate) -> tuple[float, str]:
-    if option.kind is not NameKind.ALTERNATE:
-        return 0.0, ""
-    if option.is_minor:
-        return _MINOR, ""
-    return (-0.7, "") if option.place.population > 500_000 or option.place.is_country else (-1.2, "")
-
-
-def _containment(place: Place, containers: Sequence[Place]) -> tuple[float, str]:
+def containment(place: Place, containers: Sequence[Place]) -> tuple[float, str]:
+    """8 in a country or state that is said to contain the place, 5 beside a town that is, else 0; and how to say it."""
     for container in containers:
         if container.id == place.id or container.country_code is None:
             continue
@@ -103,22 +122,25 @@ def _containment(place: Place, containers: Sequence[Place]) -> tuple[float, str]
     return 0.0, ""
 
 
-def _feature_cue(place: Place, spot: Surroundings) -> tuple[float, str]:
-    """A word such as "state", "river" or "airport" beside the name asks for a place of its kind."""
-    for cue in spot.cues:
-        wanted = _KINDS.get(cue)
-        if wanted and _is_kind(place, wanted):
-            return 4.0, f"the text calls it “{cue}”"
+def cue_fit(place: Place, words: Sequence[str]) -> int:
+    """Whether the words for a kind of place beside a name ask for this place: 1, or for another: -1, or for none: 0."""
+    for word in words:
+        wanted = _KINDS.get(word)
         if wanted:
-            return -1.5, ""
-    return 0.0, ""
+            return 1 if _is_kind(place, wanted) else -1
+    return 0
 
 
-def _article(place: Place, spot: Surroundings) -> tuple[float, str]:
+def _feature_cue(place: Place, words: Sequence[str]) -> tuple[float, str]:
+    """A word such as "state", "river" or "airport" beside the name asks for a place of its kind."""
+    fitting = [word for word in words if cue_fit(place, (word,)) > 0]
+    return (4.0, f"the text calls it “{fitting[0]}”") if fitting else (0.0, "")
+
+
+def _article(place: Place, *, has_article: bool) -> tuple[float, str]:
     """Rivers, seas, deserts and regions take an article, towns do not: "the Rio Grande"."""
-    if not spot.has_article or place.is_country:
-        return 0.0, ""
-    return (3.0, "the text writes it with an article") if place.feature_class in _LANDSCAPE else (-0.5, "")
+    fits = has_article and not place.is_country and place.feature_class in _LANDSCAPE
+    return (3.0, "the text writes it with an article") if fits else (0.0, "")
 
 
 _LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
@@ -142,52 +164,57 @@ def _is_kind(place: Place, wanted: tuple[str, ...]) -> bool:
     return place.feature_code.startswith(wanted)
 
 
-def _country_support(place: Place, setting: Setting) -> tuple[float, str]:
-    if not place.country_code:  # what lies in several countries gains as much as what lies in one of those named
-        return (_SHARED_FEATURE, "") if place.feature_class in _LANDSCAPE and setting.countries else (0.0, "")
-    share = setting.countries.get(place.country_code, 0.0)
-    told = "" if place.is_country else "its country is named in the document"
-    return (0.8 + 1.8 * share, told) if share else (0.0, "")
+def _country_support(place: Place, known: Known) -> tuple[float, str]:
+    share = known.countries.get(place.country_code or "", 0.0)
+    if place.is_country or not share:
+        return 0.0, ""
+    return 0.8 + 1.8 * share, "its country is named in the document"
 
 
-def _sentence_support(place: Place, spot: Surroundings) -> tuple[float, str]:
+def _sentence_support(place: Place, countries: frozenset[str]) -> tuple[float, str]:
     """A country that the same sentence names, or whose people it names, speaks for its places."""
-    if place.is_country or place.country_code not in spot.countries:
+    if place.is_country or place.country_code not in countries:
         return 0.0, ""
     return 1.5, "its country is named in the sentence"
 
 
-def _state_support(place: Place, setting: Setting) -> tuple[float, str]:
+def _state_support(place: Place, known: Known) -> tuple[float, str]:
     if place.country_code is None or place.admin1_code is None or place.feature_code == "ADM1":
         return 0.0, ""
-    others = setting.states.get((place.country_code, place.admin1_code), frozenset()) - {place.id}
+    others = known.states.get((place.country_code, place.admin1_code), frozenset()) - {place.id}
     if not others:
         return 0.0, ""
     return 0.8 + 0.4 * min(len(others), 3), "its state or province is named in the document"
 
 
-def _neighbours(place: Place, setting: Setting) -> tuple[float, str]:
+def _neighbours(place: Place, known: Known) -> tuple[float, str]:
     if place.is_country:
         return 0.0, ""
-    own, lat = place.position, place.position.lat
-    least, nearest = math.inf, ""
-    for other in setting.sure:  # a look at the latitudes spares the distance of places too far apart to matter
-        if abs(other.position.lat - lat) < _FAR_DEG and other.name != place.name:
-            km = _sphere_km(other.position, own)
-            if km < least:
-                least, nearest = km, other.name
-    if not nearest:
+    near = [other for other in known.sure if other.name != place.name and _is_close(other, place)]
+    if not near:
         return 0.0, ""
-    closeness = math.exp(-least / _NEAR_KM)
-    return 1.6 * closeness, f"near {nearest}" if closeness > 0.5 else ""
+    nearest = min(near, key=lambda other: distance_km(other, place))
+    return (1.6, f"near {nearest.name}") if distance_km(nearest, place) < _NEAR_KM else (0.0, "")
+
+
+def _home(place: Place, known: Known) -> tuple[float, str]:
+    if place.is_country or (place.country_code or "", place.admin1_code or "") not in known.home_states:
+        return 0.0, ""
+    return 3.5, f"its publisher mostly writes about {place.admin1_name or 'this area'}"
+
+
+def _is_close(a: Place, b: Place) -> bool:
+    """A quick look that spares the distance of places too far apart to matter."""
+    return abs(a.position.lat - b.position.lat) < _FAR_DEG
 
 
 def distance_km(a: Place, b: Place) -> float:
     """Distance on a sphere in kilometres: exact enough for closeness, and ten times faster than the geodesic."""
-    return _sphere_km(a.position, b.position)
+    return sphere_km(a.position, b.position)
 
 
-def _sphere_km(a: LonLat, b: LonLat) -> float:
+def sphere_km(a: LonLat, b: LonLat) -> float:
+    """Distance of two points on a sphere in kilometres."""
     half_lat, half_lon = math.radians(b.lat - a.lat) / 2, math.radians(b.lon - a.lon) / 2
     h = (
         math.sin(half_lat) ** 2

@@ -1,39 +1,48 @@
 """Toponym resolution: which place each recognised name means.
 
-`ContextResolver` scores every candidate of a name by evidence that can be told to a reader: how prominent the place is,
-what contains it ("X, Y"), the words beside the name ("state", "river"), the countries and states that the text speaks
-of, and its distance to places that are already sure. A name keeps one sense through a document, unless the text says
-otherwise at the spot. Scores become a confidence by a softmax; "none of these" is an answer.
+`ContextResolver` looks first at the countries and states that the text names, then weighs every candidate of a name by
+signs that can be told to a reader: how prominent the place is, what contains it ("X, Y"), the words beside the name
+("state", "river"), where its country and state are named, how many of the other names could lie beside it, and where
+the publisher is at home. A name keeps one sense through a document, unless the text says otherwise at the spot. Trained
+weights turn the signs into shares; "none of these" is an answer.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple, Protocol, TypeVar
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.company import Group, Setting
 from gazetteer.fold import fold, tokens
+from gazetteer.grouping import groups_of
+from gazetteer.home import country_of_domain, names_in_host
 from gazetteer.index import Candidate, Gazetteer, NameKind
 from gazetteer.inflection import candidates_of
 from gazetteer.lexicon import Lexicon, load_lexicon
+from gazetteer.options import Options
 from gazetteer.place import Place
-from gazetteer.ranking import Scored, Setting, distance_km, score
+from gazetteer.rank_model import RankModel, load_rank_model
+from gazetteer.rank_signs import signs
+from gazetteer.ranking import Known, distance_km, known_of, reasons
 from gazetteer.recognition import Recognised
-from gazetteer.surroundings import Surroundings, surroundings_of
+from gazetteer.surroundings import surroundings_of
 from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Alternative, Context
 
 _MOST_CANDIDATES: Final = 60
 _MOST_ALTERNATIVES: Final = 3
-_NONE_BELOW: Final = 1.0
-_SURE: Final = 9.0
-_MOST_SURE: Final = 40
+_NONE_BELOW: Final = 0.1
 _LEAST_SHARE: Final = 0.001
 _MOST_SURE_OF: Final = 0.99
 _SAME_SPOT_KM: Final = 5.0
-_TEMPERATURE: Final = 0.8
-_Key = TypeVar("_Key")
+_SAME_AREA_KM: Final = 60.0
+_CACHED: Final = 20_000
 
 
 class Resolution(NamedTuple):
@@ -54,67 +63,65 @@ class Resolver(Protocol):
 
 
 class ContextResolver:
-    """Resolution by weighed evidence, in two passes: countries and states first, then the rest."""
+    """Resolution by trained weights over what the gazetteer, the text and its publisher tell."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None, model: RankModel | None = None) -> None:
+        self.gazetteer = gazetteer
         self._lexicon = lexicon or load_lexicon()
+        self._model = model or load_rank_model()
+        self._options = lru_cache(maxsize=_CACHED)(self._make_options)
 
     def resolve(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[Resolution, ...]:
         """One resolution for each name; see `Resolver`. The title counts as a part of the document."""
-        found = {surface: self._candidates(surface) for surface in {text[n.start : n.end] for n in names}}
-        candidates = [found[text[name.start : name.end]] for name in names]
-        countries = self._countries_named(text, names, candidates)
-        around = surroundings_of(text, names, countries)
-        setting = self._first_setting(countries, context)
-        first = self._pass(text, names, candidates, around, setting)
-        setting = _refined(setting, [r for options in first for r in options[:1]])
-        return tuple(_resolution(options) for options in self._pass(text, names, candidates, around, setting))
+        groups, group_of, setting = self.scene(text, names, context)
+        shares = self._model.shares(signs(groups, setting), [len(group.options.places) for group in groups])
+        known = known_of(groups, shares, setting)
+        resolved = [_resolution(group, of_group, known) for group, of_group in zip(groups, shares, strict=True)]
+        return tuple(resolved[i] for i in group_of)
 
-    def _candidates(self, surface: str) -> tuple[Candidate, ...]:
-        found = (*self._gazetteer.abbreviation(surface), *candidates_of(self._gazetteer, fold(surface)))
-        return _without_foreign_names(found[:_MOST_CANDIDATES])
+    def scene(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[list[Group], list[int], Setting]:
+        """The names in groups of one sense, the group of each name, and what the document says as a whole."""
+        written = [text[name.start : name.end] for name in names]
+        surfaces = [fold(surface) for surface in written]
+        options: dict[str, Options] = {}
+        for surface, key in zip(written, surfaces, strict=True):
+            if key not in options or not options[key].places:
+                options[key] = self._options(surface)
+        countries = self._countries_named(text, names, [options[key] for key in surfaces])
+        around = surroundings_of(text, names, countries)
+        groups, group_of = groups_of(surfaces, around, options)
+        setting = Setting(
+            countries=self._shares_of_countries(countries, context),
+            domain_country=country_of_domain(context.url),
+            home=context.home,
+            host={name: self._options(name) for name in names_in_host(context.url, self.gazetteer.prefixes)},
+        )
+        return groups, group_of, setting
+
+    def _make_options(self, surface: str) -> Options:
+        found = (*self.gazetteer.abbreviation(surface), *candidates_of(self.gazetteer, fold(surface)))
+        return Options(fold(surface), _each_once(_without_foreign_names(found[:_MOST_CANDIDATES])))
 
     def _countries_named(
-        self, text: str, names: Sequence[Recognised], candidates: Sequence[Sequence[Candidate]]
+        self, text: str, names: Sequence[Recognised], options: Sequence[Options]
     ) -> list[tuple[int, str]]:
         """Where the text names a country or its people: (offset, country code), in order. Needs no resolution."""
         found = [
-            (name.start, options[0].place.country_code)
-            for name, options in zip(names, candidates, strict=True)
-            if options and options[0].place.is_country and options[0].place.country_code
+            (name.start, of_name.codes[0])
+            for name, of_name in zip(names, options, strict=True)
+            if of_name.places and of_name.places[0].is_country and of_name.codes[0]
         ]
         demonyms = ((token.start, self._lexicon.demonyms.get(token.stem)) for token in tokens_of(text).all)
         return sorted([*found, *((start, code) for start, code in demonyms if code)])
 
-    def _first_setting(self, countries: Sequence[tuple[int, str]], context: Context) -> Setting:
-        """Weights of the countries from their names and demonyms alone, those of the title counted double."""
+    def _shares_of_countries(self, countries: Sequence[tuple[int, str]], context: Context) -> dict[str, float]:
+        """Weights of the countries from their names and demonyms, those of the title counted double."""
         counts = Counter(code for _, code in countries)
         for token in tokens(context.title or ""):
             code = self._lexicon.demonyms.get(token.stem)
             if code:
                 counts[code] += 2
-        return Setting(countries=_shares(counts), states={}, sure=())
-
-    def _pass(
-        self,
-        text: str,
-        names: Sequence[Recognised],
-        candidates: Sequence[Sequence[Candidate]],
-        around: Sequence[Surroundings],
-        setting: Setting,
-    ) -> list[list[Scored]]:
-        """Scored candidates of each name, best first, with one sense for each surface."""
-        known: dict[tuple[object, ...], list[Scored]] = {}  # the same name in the same surroundings scores the same
-        scored = []
-        for options, spot in zip(candidates, around, strict=True):
-            containers = _containers(spot, options, candidates)
-            key = (id(options), *(place.id for place in containers), spot.cues, spot.has_article, spot.countries)
-            if key not in known:
-                known[key] = _score_all(options, spot, containers, setting)
-            scored.append(known[key])
-        surfaces = [fold(text[name.start : name.end]) for name in names]
-        return _one_sense(surfaces, scored, around)
+        return _shares(counts)
 
 
 def _without_foreign_names(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -127,79 +134,28 @@ def _without_foreign_names(found: tuple[Candidate, ...]) -> tuple[Candidate, ...
     )
 
 
-def _containers(
-    spot: Surroundings, options: Sequence[Candidate], candidates: Sequence[Sequence[Candidate]]
-) -> tuple[Place, ...]:
-    """Places that the text names as containing this one: "X, Y", "X (Y)", "X in Y", "Y's X".
-
-    A country's name ("Russia in America's backyard") is that of a town only before its state: "Russia, Ohio".
-    """
-    found = options[:1]
-    if found and found[0].place.is_country:
-        return tuple(c.place for i in spot.appositions for c in candidates[i][:8] if c.place.feature_code == "ADM1")
-    return tuple(c.place for i in spot.containers for c in candidates[i][:8])
+def _each_once(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    once: dict[str, Candidate] = {}
+    for candidate in found:
+        once.setdefault(candidate.place.id, candidate)
+    return tuple(once.values())
 
 
-def _score_all(
-    options: Sequence[Candidate], spot: Surroundings, containers: Sequence[Place], setting: Setting
-) -> list[Scored]:
-    scored = [score(option, spot, containers, setting) for option in options]
-    return sorted(_best_of_each(scored), key=lambda s: -s.score)
-
-
-def _best_of_each(scored: Iterable[Scored]) -> Iterable[Scored]:
-    best: dict[str, Scored] = {}
-    for option in scored:
-        if option.place.id not in best or best[option.place.id].score < option.score:
-            best[option.place.id] = option
-    return best.values()
-
-
-def _refined(setting: Setting, best: Sequence[Scored]) -> Setting:
-    """The setting after the first pass: states that were named, and cities that are sure."""
-    states: dict[tuple[str, str], set[str]] = defaultdict(set)
-    sure: dict[str, Place] = {}
-    for option in best:
-        place = option.place
-        if place.country_code and place.admin1_code and not place.is_country:
-            states[(place.country_code, place.admin1_code)].add(place.id)
-            if place.population > 200_000 or option.score > _SURE:
-                sure[place.id] = place
-    named = {state: frozenset(ids) for state, ids in states.items()}
-    return Setting(countries=setting.countries, states=named, sure=tuple(sure.values())[:_MOST_SURE])
-
-
-def _one_sense(
-    surfaces: Sequence[str], scored: Sequence[list[Scored]], around: Sequence[Surroundings]
-) -> list[list[Scored]]:
-    """Let the occurrences of a surface share their evidence; one with a container of its own keeps its own."""
-    pooled: dict[str, dict[str, float]] = defaultdict(dict)
-    for surface, options in zip(surfaces, scored, strict=True):
-        for option in options:
-            pooled[surface][option.place.id] = max(pooled[surface].get(option.place.id, -math.inf), option.score)
-    result = []
-    for surface, options, spot in zip(surfaces, scored, around, strict=True):
-        if not spot.containers and not spot.cues:
-            raised = [Scored(o.place, max(o.score, pooled[surface][o.place.id] - 0.5), o.reasons) for o in options]
-            options = sorted(raised, key=lambda o: -o.score)  # noqa: PLW2901
-        result.append(options)
-    return result
-
-
-def _resolution(options: Sequence[Scored]) -> Resolution:
-    if not options or options[0].score < _NONE_BELOW:
-        return Resolution(None, 0.0, tuple(Alternative(place=o.place, score=0.0) for o in options[:3]), ())
-    weights = [math.exp((option.score - options[0].score) / _TEMPERATURE) for option in options]
-    total = sum(weights)
-    best = options[0]
-    share = sum(w for o, w in zip(options, weights, strict=True) if _is_same(best.place, o.place)) / total
+def _resolution(group: Group, shares: NDArray[np.float64], known: Known) -> Resolution:
+    places = group.options.places
+    order = np.argsort(-shares, kind="stable").tolist()
+    if not order or shares[order[0]] < _NONE_BELOW:
+        return Resolution(None, 0.0, tuple(Alternative(place=places[i], score=0.0) for i in order[:3]), ())
+    best = places[order[0]]
+    same = [i for i in order if shares[i] >= _LEAST_SHARE and _is_same(best, places[i])]
+    share = float(sum(shares[i] for i in {order[0], *same}))
     others = [
-        Alternative(place=option.place, score=round(weight / total, 3))
-        for option, weight in zip(options[1:], weights[1:], strict=True)
-        if weight >= _LEAST_SHARE * total and not _is_same(best.place, option.place)
+        Alternative(place=places[i], score=round(float(shares[i]), 3))
+        for i in order[1:]
+        if shares[i] >= _LEAST_SHARE and i not in same
     ]
-    reasons = best.reasons or ("the only place of this name in the gazetteer",)
-    return Resolution(best.place, round(min(share, _MOST_SURE_OF), 3), tuple(others[:_MOST_ALTERNATIVES]), reasons)
+    told = reasons(group, order[0], known) or ("the only place of this name in the gazetteer",)
+    return Resolution(best, round(min(share, _MOST_SURE_OF), 3), tuple(others[:_MOST_ALTERNATIVES]), told)
 
 
 def _is_same(place: Place, other: Place) -> bool:
@@ -208,10 +164,10 @@ def _is_same(place: Place, other: Place) -> bool:
         return False
     if place.feature_code == other.feature_code and place.name == other.name and place.country_code is None:
         return True
-    return distance_km(place, other) < _SAME_SPOT_KM
+    return distance_km(place, other) < (_SAME_AREA_KM if place.feature_code == "ADM2" else _SAME_SPOT_KM)
 
 
-def _shares(counts: Mapping[_Key, int]) -> dict[_Key, float]:
+def _shares(counts: Mapping[str, int]) -> dict[str, float]:
     """Counts as shares of the greatest, on a log scale, so that the often named does not drown the rest."""
     if not counts:
         return {}

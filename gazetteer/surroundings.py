@@ -22,6 +22,11 @@ _CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECAS
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n\s*\n")
 _BREAK: Final = re.compile(r"[.,;:!?()]\s|\n\s*\n")
 _ARTICLE: Final = re.compile(r"\b[Tt]he\s$")
+_NO_NOUN: Final = re.compile(
+    r"\s*(?:$|[^\w\s'’-]|(?:in|into|to|and|or|but|on|at|from|for|with|by|as|near|since|than|of|is|was|are|were|be|has|had"
+    r"|have|will|would|could|can|after|before|until|during|that|which|who|where|when|while|y|o|en|a|al|de|del|desde|hasta"
+    r"|por|para|con|es|fue|era)\b)"
+)
 _WINDOW: Final = 40
 _FAR: Final = 10_000
 
@@ -52,11 +57,17 @@ def surroundings_of(
             containers=_containers(text, names, i, _CONTAINER_AFTER),
             appositions=_containers(text, names, i, _APPOSITION),
             cues=_cues(text, name),
-            has_article=_ARTICLE.search(text[max(0, name.start - 5) : name.start]) is not None,
+            has_article=_has_article(text, name),
             countries=_countries_beside(name, ends, offsets, countries),
         )
         for i, name in enumerate(names)
     )
+
+
+def _has_article(text: str, name: Recognised) -> bool:
+    """Whether the article before a name is its own: in "the Kerala government" it is the government's."""
+    before = _ARTICLE.search(text[max(0, name.start - 5) : name.start])
+    return before is not None and _NO_NOUN.match(text, name.end) is not None
 
 
 def _countries_beside(

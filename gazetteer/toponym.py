@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from gazetteer.coordinates import LonLat
 from gazetteer.place import Place
 
 
@@ -17,6 +19,23 @@ class Use(StrEnum):
     """The name stands for a government or people, or qualifies something: "Moscow refused", "Russia's ambassador"."""
 
 
+class HomePlace(NamedTuple):
+    """A place that a publisher wrote about, and the folded name that it had there."""
+
+    surface: str
+    position: LonLat
+    country_code: str | None
+    admin1_code: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where a publisher is at home: of its last `texts`, the places named, each with the number of texts that did."""
+
+    texts: int
+    places: tuple[tuple[HomePlace, int], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What is known about a text besides itself. Every field may be missing."""
@@ -24,6 +43,7 @@ class Context:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    home: Home | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
