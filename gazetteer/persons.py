@@ -22,7 +22,7 @@ from gazetteer.cues import (
     TITLES,
 )
 from gazetteer.lexicon import Lexicon
-from gazetteer.words import LineStyle, Word, capitalised_runs
+from gazetteer.words import LineStyle, Word
 
 _LONGEST_NAME: Final = 5
 _BEFORE_NAMES: Final = FUNCTION_WORDS | QUALIFIERS | TITLES | ROLE_WORDS | MONTHS
@@ -42,12 +42,14 @@ class NameParts:
     surnames: frozenset[str]
 
 
-def name_parts(words: Sequence[Word], lexicon: Lexicon, is_known_place: KnownPlace) -> NameParts:
-    """Find the persons and organisations in a text."""
+def name_parts(
+    words: Sequence[Word], runs: Sequence[tuple[int, int]], lexicon: Lexicon, is_known_place: KnownPlace
+) -> NameParts:
+    """Find the persons and organisations among the runs of capitalised words of a text."""
     persons: set[int] = set()
     organisations: set[int] = set()
     surnames: set[str] = set()
-    for first, end in capitalised_runs(words):
+    for first, end in runs:
         if any(words[i].style is not LineStyle.PROSE for i in (first, end - 1)):
             is_organisation = _has_organisation_word(words, first, end) and end - first <= _LONGEST_NAME
             organisations.update(_organisation(words, first, end) if is_organisation else ())

@@ -51,17 +51,23 @@ def is_written_as_name(words: Sequence[Word], first: int, end: int) -> bool:
     )
 
 
-def is_written_as_abbreviation(words: Sequence[Word], first: int, found: Sequence[Candidate]) -> bool:
-    """Whether the writing allows an abbreviation here.
+def is_initial(words: Sequence[Word], first: int) -> bool:
+    """Whether a letter with a period stands before another capital: "W. Va."."""
+    word = words[first]
+    return len(word.text) == 1 and word.gap in (".", ". ") and first + 1 < len(words) and words[first + 1].capitalised
+
+
+def is_written_as_abbreviation(words: Sequence[Word], first: int, end: int, found: Sequence[Candidate]) -> bool:
+    """Whether the writing allows an abbreviation at the words [first, end).
 
     Those of states are also words ("Miss.", "Ind.") or codes ("SD", "NC"): they need "City, Miss.", "City NC" or their
-    own periods ("N.C."), the short ones in letters of both cases the period and the comma.
+    own periods ("N.C."), the short ones in letters of both cases a period.
     """
     word = words[first]
     if any(candidate.place.is_country for candidate in found) or "." in word.text:
         return True
     gap_before = words[first - 1].gap if first else ""
-    if word.shape is Shape.UPPER:
+    if word.shape is Shape.UPPER and end == first + 1:
         is_behind_name = gap_before == " " and words[first - 1].capitalised
         return len(word.text) > _POSTAL_CODE or gap_before == ", " or is_behind_name
-    return word.gap.startswith((".", ",")) and gap_before == ", "
+    return words[end - 1].gap.startswith("." if gap_before != ", " else (".", ","))

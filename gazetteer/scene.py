@@ -24,13 +24,29 @@ _SURE_ABOVE: Final = ACCEPT + 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A text's matches, for each its evidence by the rules, the score of that, and its candidates."""
+    """A text's matches, for each its evidence by the rules, the score of that, its candidates and its run.
+
+    A run is the range of capitalised words that a match stands in; of one outside every run, the match's own range.
+    """
 
     reading: Reading
     matches: tuple[Match, ...]
     evidence: tuple[frozenset[str], ...]
     scores: tuple[float, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
+    runs: tuple[tuple[int, int], ...]
+
+
+def runs_of(matches: Sequence[Match], runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """For each match the range from the beginning of the run of its first word to the end of that of its last."""
+    at = {word: run for run in runs for word in range(*run)}
+    return tuple(
+        (
+            at.get(match.first, (match.first, match.end))[0],
+            max(match.end, at.get(match.end - 1, (match.first, match.end))[1]),
+        )
+        for match in matches
+    )
 
 
 def sure_matches(scene: Scene) -> list[bool]:

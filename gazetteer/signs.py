@@ -71,7 +71,20 @@ _OF_DOCUMENT: Final = (
     "best elsewhere",
     "sure places",
 )
-SIGNS: Final = ("rules", *EVIDENCE, *_OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sign_context.NAMES)
+_OF_POSITION: Final = (
+    "words before in its run",
+    "words after in its run",
+    "words of its run",
+    "words since the sentence began",
+    "words since the text began",
+    "share of the text before",
+    "words of the text",
+    "matches by words",
+    "persons by words",
+    "organisations by words",
+)
+_BEGINNING: Final = 60
+SIGNS: Final = ("rules", *EVIDENCE, *_OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sign_context.NAMES, *_OF_POSITION)
 """The names of the signs, in the order of the columns."""
 
 
@@ -79,7 +92,29 @@ def signs(scene: Scene) -> NDArray[np.float32]:
     """The signs of a scene: a row for each match, a column for each of `SIGNS`."""
     document = _Document(scene)
     rows = [_row(scene, document, i) for i in range(len(scene.matches))]
-    return np.array(rows, dtype=np.float32).reshape(len(rows), len(SIGNS))
+    found = np.array(rows, dtype=np.float32).reshape(len(rows), len(SIGNS) - len(_OF_POSITION))
+    return np.hstack([found, _of_position(scene)])
+
+
+def _of_position(scene: Scene) -> NDArray[np.float32]:
+    """Where each match stands in its run of capitals, in its sentence and in the text."""
+    words, parts = scene.reading.words, scene.reading.parts
+    total = max(1, len(words))
+    opened = np.maximum.accumulate(np.array([i if word.opens else 0 for i, word in enumerate(words)], dtype=np.int64))
+    ranges = np.array([(match.first, match.end) for match in scene.matches], dtype=np.int64).reshape(-1, 2)
+    runs = np.array(scene.runs, dtype=np.int64).reshape(-1, 2)
+    first = ranges[:, 0]
+    of_text = (len(words), len(scene.matches) / total, len(parts.persons) / total, len(parts.organisations) / total)
+    columns = (
+        first - runs[:, 0],
+        runs[:, 1] - ranges[:, 1],
+        runs[:, 1] - runs[:, 0],
+        first - opened[first],
+        np.minimum(first, _BEGINNING),
+        first / total,
+        *(np.full(len(first), value) for value in of_text),
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _row(scene: Scene, document: _Document, i: int) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from gazetteer import beside, cues
 from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
 from gazetteer.persons import KnownPlace, NameParts, speaks
+from gazetteer.stands import is_dateline, is_end_of_way
 from gazetteer.words import LineStyle, Shape, Word
 
 ACCEPT: Final = 1.0
@@ -22,9 +23,6 @@ _NOT_NAMES: Final = cues.ORGANISATION_WORDS | cues.TITLES | cues.MONTHS | cues.F
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
 _LONGEST_ACRONYM: Final = 5
 _FACILITY_REACH: Final = 6
-_SHORTEST_WAY: Final = 3
-_WAY_FROM: Final = frozenset({"from", "desde", "de", "between", "entre"})
-_WAY_TO: Final = frozenset({"to", "hasta", "a", "and", "y"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +77,8 @@ _WEIGHTS: Final = {
     "inside an organisation's name": -1.0,
     "other name inside an organisation's name": -5.0,
     "inside a longer name": -3.0,
+    "short form that no comma precedes": -6.0,
 }
-
 
 EVIDENCE: Final = tuple(_WEIGHTS)
 """Names of the evidence, in the order of the table."""
@@ -115,6 +113,13 @@ class Reading:
         yield from self._longer_name(match)
         if not match.is_abbreviation:
             yield from self._what_else_it_is(match)
+        elif self._is_alone(match):
+            yield "short form that no comma precedes"
+
+    def _is_alone(self, match: Match) -> bool:
+        """Whether a short form in letters of both cases stands without a name and a comma before it: "Miss. Jones"."""
+        is_behind_comma = match.first > 0 and self.words[match.first - 1].gap == ", "
+        return self.words[match.end - 1].shape is Shape.CAPITALISED and not is_behind_comma
 
     def _words_beside(self, match: Match) -> Iterator[str]:
         words, first, end = self.words, match.first, match.end
@@ -132,9 +137,9 @@ class Reading:
             yield "title before"
         if speaks(words, end) and match.fame is not Fame.COUNTRY:
             yield "verb of saying follows"
-        if _is_dateline(words, first, end):
+        if is_dateline(words, first, end):
             yield "dateline"
-        if _is_end_of_way(words, first, end):
+        if is_end_of_way(words, first, end):
             yield "one end of a way"
         if match.fame < Fame.MAJOR and self._is_listed_with_known(match):
             yield "beside a known place in a list"
@@ -180,7 +185,8 @@ class Reading:
             yield "cut off from the word behind it"
 
     def _longer_name(self, match: Match) -> Iterator[str]:
-        inside = range(match.first, match.end)
+        is_lettered = match.is_abbreviation and match.end - match.first > 1  # "W. Va." looks like a person
+        inside = range(match.first, match.first if is_lettered else match.end)
         if any(i in self.parts.persons for i in inside):
             yield "inside a person's name"
         elif match.first in self.parts.organisations:
@@ -268,26 +274,3 @@ class Reading:
             yield "opens a sentence"
         if (match.key if word.text.isascii() else word.text.casefold()) in self.lower:  # Pará is no "para"
             yield "also in lower case in the text"
-
-
-def _is_dateline(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether the name opens a paragraph in capitals: "CARACAS, April 5 (Reuters) —", "NECOCLÍ. At dawn …"."""
-    opens = first == 0 or "\n" in words[first - 1].gap
-    if not opens or words[first].shape is not Shape.UPPER or words[first].style is LineStyle.UPPER:
-        return False
-    gaps = "".join(word.gap for word in words[end - 1 : end + 5])
-    return words[end - 1].gap.startswith(". ") or any(mark in gaps for mark in ("—", "–", " - ", "(", "--"))
-
-
-def _is_end_of_way(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether the name is X or Y of "from X to Y", "desde X hasta Y", "de X a Y" with both ends written as names."""
-    before = words[first - 1].token.folded if first else ""
-    after = words[end].token.folded if end + 1 < len(words) else ""
-    if before in _WAY_FROM and after in _WAY_TO and words[end - 1].gap == " ":
-        return words[end + 1].capitalised and words[end].gap == " "
-    if before not in _WAY_TO or first < _SHORTEST_WAY:
-        return False
-    starts = range(max(0, first - _SHORTEST_WAY - 2), first - 2)
-    return any(words[i].token.folded in _WAY_FROM and words[i + 1].capitalised for i in starts) and (
-        words[first - 2].capitalised and words[first - 2].gap == " "
-    )

@@ -16,7 +16,7 @@ from gazetteer.fold import fold
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.persons import name_parts
 from gazetteer.toponym import Toponym
-from gazetteer.words import LineStyle, Word, words_of
+from gazetteer.words import LineStyle, Word, capitalised_runs, words_of
 from reports.document import Document, Evidence, Span, evidence
 from reports.model import ActorMention
 from reports.proposed_names import Candidate, Naming, merged
@@ -127,7 +127,7 @@ def _marked(marks: bytearray, spans: Iterable[Span]) -> bytearray:
 
 def _ruled(words: Sequence[Word], lexicon: Lexicon, places: frozenset[str]) -> Iterator[tuple[Span, ProposedKind]]:
     """Names that the rules find, as spans of a text."""
-    parts = name_parts(words, lexicon, places.__contains__)
+    parts = name_parts(words, capitalised_runs(words), lexicon, places.__contains__)
     for first, end in _runs(words, parts.organisations):
         kept = _trimmed(words, first, end, FUNCTION_WORDS)
         if kept and 1 < len(kept) <= _LONGEST and _is_named(words, kept, lexicon):

@@ -14,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.recognition import RuleRecogniser
+from gazetteer.scene import Scene
 from gazetteer.signs import signs
-from gazetteer.weighing import Match
+from gazetteer.word_weights import Said, said
 
 _MARK: Final = re.compile(r"\[\[([^\[\]|]+)\|([AP])\s*([^\[\]]*)\]\]")
-_CORPUS_WEIGHT: Final = 0.4
+_CORPUS_WEIGHT: Final = 0.8
 """What an example of another corpus counts beside one of the annotated reports."""
+_UNSCORED_WEIGHT: Final = 0.5
+"""What a name that a corpus marks and does not score counts, as none, beside its other examples."""
 
 Span = tuple[int, int]
 
@@ -38,18 +41,22 @@ class Annotated:
     actors: tuple[Span, ...] = ()
     language: str = "en"
     weight: float = 1.0
+    is_report: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
-    """The examples of one text: a row of signs, a label and a match each. `used` leaves out those of open spans."""
+    """The examples of one text: for each match of its scene a row of signs, its words, a label and a weight.
+
+    An open span of a report has no weight, so that nothing is learnt from it.
+    """
 
     text: Annotated
+    scene: Scene
     rows: NDArray[np.float32]
+    said: tuple[tuple[list[Said], list[Said], list[Said]], ...]
     labels: NDArray[np.bool_]
-    used: NDArray[np.bool_]
-    matches: tuple[Match, ...]
-    listed: NDArray[np.bool_]
+    weights: NDArray[np.float64]
     spans: tuple[Span, ...]
 
 
@@ -87,6 +94,7 @@ def corpus(path: Path) -> Iterator[Annotated]:
             places=tuple(span for span, scored in marks if scored),
             open=tuple(span for span, scored in marks if not scored),
             weight=_CORPUS_WEIGHT,
+            is_report=False,
         )
 
 
@@ -101,11 +109,11 @@ def examples_of(text: Annotated, recogniser: RuleRecogniser) -> Examples:
     is_open = np.array([is_open_to(text, span) for span in spans], dtype=np.bool_)
     return Examples(
         text=text,
+        scene=scene,
         rows=signs(scene),
+        said=tuple(said(scene)),
         labels=labels,
-        used=~is_open,
-        matches=scene.matches,
-        listed=np.array([bool(options) for options in scene.candidates], dtype=np.bool_),
+        weights=text.weight * np.where(is_open, 0.0 if text.is_report else _UNSCORED_WEIGHT, 1.0),
         spans=tuple(spans),
     )
 

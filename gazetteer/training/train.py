@@ -1,7 +1,8 @@
 """Train the weights of recognition: `python -m gazetteer.training.train --reports FOLDER [--corpus FILE …]`.
 
-Needs scikit-learn, which nothing else in the project does. Writes `gazetteer/data/recognition.json`; with
---cross-validate it writes nothing and shows how well weights trained on nine tenths of the texts read the last tenth.
+Needs requirements-training.txt, which nothing else in the project does. Writes `gazetteer/data/recognition.json`;
+with --cross-validate it writes nothing and shows how well weights read the texts that they were not trained on: each
+tenth by weights of the other nine, or with --leave-out the corpora by weights that have seen none of them.
 """
 
 from __future__ import annotations
@@ -10,98 +11,126 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.index import Gazetteer
+from gazetteer.model import HOPELESS, SECOND, RecognitionModel, TreeModel
 from gazetteer.recognition import LISTED_FROM, UNLISTED_MORE, RuleRecogniser, without_overlaps
-from gazetteer.signs import SIGNS
-from gazetteer.training.examples import Annotated, Examples, annotated_report, corpus, examples_of, is_open_to
+from gazetteer.second_look import second_signs
+from gazetteer.training.examples import Examples, annotated_report, corpus, examples_of, is_open_to
+from gazetteer.training.trees import fitted_trees, fitted_words
+from gazetteer.word_weights import WordWeights
 
-TREES: Final = 150
-DEPTH: Final = 4
 _FOLDS: Final = 10
+_INNER_FOLDS: Final = 3
 _SEED: Final = 7
 _OUTPUT: Final = Path(__file__).parents[1] / "data" / "recognition.json"
 
+Rows = NDArray[np.float32]
 
-def trained(examples: Sequence[Examples]) -> Any:
-    """Boosted trees that tell the examples that are place names from the others."""
-    rows = np.vstack([each.rows[each.used] for each in examples])
-    labels = np.concatenate([each.labels[each.used] for each in examples])
-    weights = np.concatenate([np.full(int(each.used.sum()), each.text.weight) for each in examples])
-    classifier = import_module("sklearn.ensemble").HistGradientBoostingClassifier(
-        max_iter=TREES,
-        max_depth=DEPTH,
-        learning_rate=0.1,
-        min_samples_leaf=15,
-        l2_regularization=5.0,
-        max_features=0.4,
-        early_stopping=False,
-        random_state=_SEED,
+
+def trained(examples: Sequence[Examples]) -> RecognitionModel:
+    """The weights: of words, of the first trees, and of the second.
+
+    Each stage learns from what the one before says of texts that it has not seen.
+    """
+    parts = np.random.default_rng(_SEED).permutation(len(examples)) % _INNER_FOLDS
+    first_rows: list[Rows] = [each.rows for each in examples]
+    for held, others in _parts(parts):
+        words = fitted_words([examples[i] for i in others])
+        for i in held:
+            first_rows[i] = _with_words(words, examples[i])
+    second_rows, likely = list(first_rows), list(examples)
+    for held, others in _parts(parts):
+        trees = fitted_trees([first_rows[i] for i in others], [examples[i] for i in others])
+        for i in held:
+            answers = trees.margins(first_rows[i])
+            more = second_signs(examples[i].scene, answers, range(len(answers)))
+            second_rows[i] = np.hstack([first_rows[i], more])
+            likely[i] = replace(examples[i], weights=np.where(answers > HOPELESS, examples[i].weights, 0.0))
+    return RecognitionModel(
+        words=fitted_words(examples),
+        first=fitted_trees(first_rows, examples),
+        second=fitted_trees(second_rows, likely),
     )
-    return classifier.fit(rows, labels, sample_weight=weights)
 
 
-def as_json(classifier: Any, signs: Sequence[str]) -> dict[str, object]:
-    """The trees as `gazetteer.model` reads them: full ones, a leaf above the last level repeated below."""
-    trees = [_full_tree(predictors[0].nodes) for predictors in classifier._predictors]  # noqa: SLF001 - no public way
+def _parts(parts: NDArray[np.int_]) -> Iterator[tuple[list[int], list[int]]]:
+    for part in range(_INNER_FOLDS):
+        yield np.flatnonzero(parts == part).tolist(), np.flatnonzero(parts != part).tolist()
+
+
+def _with_words(words: WordWeights, example: Examples) -> Rows:
+    return np.hstack([example.rows, words.signs(example.scene)])
+
+
+def as_json(model: RecognitionModel) -> dict[str, object]:
+    """The weights as `gazetteer.model` reads them."""
     return {
-        "signs": list(signs),
-        "bias": round(float(classifier._baseline_prediction.ravel()[0]), 6),  # noqa: SLF001
-        "features": [tree[0] for tree in trees],
-        "thresholds": [tree[1] for tree in trees],
-        "values": [tree[2] for tree in trees],
+        "signs": list(SECOND),
+        "words": {role: dict(weights) for role, weights in model.words.by_role.items()},
+        "first": _trees_as_json(model.first),
+        "second": _trees_as_json(model.second),
     }
 
 
-def _full_tree(nodes: NDArray[Any]) -> tuple[list[int], list[float], list[float]]:
-    inner = 2**DEPTH - 1
-    features, thresholds, values = [0] * inner, [0.0] * inner, [0.0] * (inner + 1)
-
-    def fill(place: int, node: Any) -> None:
-        if place >= inner:
-            values[place - inner] = round(float(node["value"]), 5)
-            return
-        if not node["is_leaf"]:
-            features[place], thresholds[place] = int(node["feature_idx"]), float(f"{node['num_threshold']:.7g}")
-        for side, child in ((1, "left"), (2, "right")):
-            fill(2 * place + side, node if node["is_leaf"] else nodes[node[child]])
-
-    fill(0, nodes[0])
-    return features, thresholds, values
+def _trees_as_json(trees: TreeModel) -> dict[str, object]:
+    return {
+        "features": trees.features.tolist(),
+        "thresholds": [[float(f"{value:.7g}") for value in row] for row in trees.thresholds.tolist()],
+        "values": trees.values.tolist(),
+    }
 
 
-def cross_validated(examples: Sequence[Examples]) -> dict[str, tuple[float, float]]:
-    """Recall and precision for each kind of text, by weights that have not seen it. Reports count by overlap."""
+def cross_validated(examples: Sequence[Examples], held_out: Iterator[set[int]]) -> dict[str, NDArray[np.int_]]:
+    """For each kind of text what is found, gold, right and given, by weights that have not seen it."""
     counts: defaultdict[str, NDArray[np.int_]] = defaultdict(lambda: np.zeros(4, dtype=np.int_))
-    order = np.random.default_rng(_SEED).permutation(len(examples))
-    for fold in range(_FOLDS):
-        held = set(order[fold::_FOLDS].tolist())
-        classifier = trained([each for i, each in enumerate(examples) if i not in held])
+    for held in held_out:
+        model = trained([each for i, each in enumerate(examples) if i not in held])
         for i in sorted(held):
-            if len(examples[i].rows):
-                answers = classifier.predict_proba(examples[i].rows)[:, 1]
-                counts[_kind(examples[i].text)] += _judged(examples[i], answers)
-    return {kind: (found / max(1, gold), right / max(1, given)) for kind, (found, gold, right, given) in counts.items()}
+            counts[_kind(examples[i])] += _judged(examples[i], model.probability(examples[i].scene))
+    return dict(counts)
 
 
-def _kind(text: Annotated) -> str:
-    return f"reports {text.language}" if text.weight == 1.0 else text.name.split()[0]
+def _folds(number: int) -> Iterator[set[int]]:
+    order = np.random.default_rng(_SEED).permutation(number)
+    yield from (set(order[fold::_FOLDS].tolist()) for fold in range(_FOLDS))
+
+
+def _corpora(examples: Sequence[Examples]) -> Iterator[set[int]]:
+    """The texts of each corpus, one after the other."""
+    for kind in sorted({_kind(each) for each in examples if not each.text.is_report}):
+        yield {i for i, each in enumerate(examples) if _kind(each) == kind}
+
+
+def _held_out(examples: Sequence[Examples], leave_out: str | None) -> Iterator[set[int]]:
+    if leave_out == "one":
+        return _corpora(examples)
+    if leave_out == "all":
+        return iter([{i for i, each in enumerate(examples) if not each.text.is_report}])
+    return _folds(len(examples))
+
+
+def _kind(example: Examples) -> str:
+    text = example.text
+    return f"reports {text.language}" if text.is_report else text.name.split()[0]
 
 
 def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]:
-    least = np.where(example.listed, LISTED_FROM, LISTED_FROM + UNLISTED_MORE)
-    span_of = dict(zip(example.matches, example.spans, strict=True))
-    chosen = without_overlaps([m for m, is_name in zip(example.matches, answers >= least, strict=True) if is_name])
+    """Found, gold, right and given. Reports count by overlap, corpora by exact spans."""
+    scene = example.scene
+    least = [LISTED_FROM if options else LISTED_FROM + UNLISTED_MORE for options in scene.candidates]
+    span_of = dict(zip(scene.matches, example.spans, strict=True))
+    chosen = without_overlaps([m for m, is_name in zip(scene.matches, answers >= least, strict=True) if is_name])
     given = [span_of[match] for match in chosen]
-    places, strict = example.text.places, example.text.weight != 1.0
-    if strict:
+    places = example.text.places
+    if not example.text.is_report:
         right = len(set(given) & set(places))
         return np.array([right, len(places), right, len(given)])
     found = sum(_hits(place, given) for place in places)
@@ -114,6 +143,13 @@ def _hits(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
+def _show(kind: str, counts: NDArray[np.int_]) -> None:
+    found, gold, right, given = counts.tolist()
+    recall, precision = found / max(1, gold), right / max(1, given)
+    f1 = 2 * recall * precision / max(recall + precision, 1e-9)
+    sys.stdout.write(f"{kind:16} names {gold:5}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the given texts and write the weights, or cross-validate. Gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m gazetteer.training.train", description=__doc__)
@@ -122,18 +158,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
     )
     parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--leave-out", choices=("one", "all"), help="hold out one corpus at a time, or all of them")
+    parser.add_argument("--output", type=Path, default=_OUTPUT, help="the file of the weights")
     options = parser.parse_args(arguments)
     texts = [annotated_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [text for path in options.corpus for text in corpus(path)]
     recogniser = RuleRecogniser(Gazetteer.open())
     examples = [each for each in (examples_of(text, recogniser) for text in texts) if len(each.rows)]
     if options.cross_validate:
-        for kind, (recall, precision) in sorted(cross_validated(examples).items()):
-            sys.stdout.write(f"{kind:14} recall {recall:.3f}  precision {precision:.3f}\n")
+        counts = cross_validated(examples, _held_out(examples, options.leave_out))
+        for kind, numbers in sorted(counts.items()):
+            _show(kind, numbers)
+        corpora = [numbers for kind, numbers in counts.items() if not kind.startswith("reports ")]
+        if corpora:
+            _show("corpora", np.sum(corpora, axis=0))
         return 0
-    data = as_json(trained(examples), SIGNS)
-    _OUTPUT.write_text(json.dumps(data, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
-    sys.stdout.write(f"{sum(len(each.labels) for each in examples)} examples of {len(examples)} texts: {_OUTPUT}\n")
+    data = as_json(trained(examples))
+    options.output.write_text(json.dumps(data, separators=(",", ":")).replace("],[", "],\n[") + "\n", encoding="utf-8")
+    sys.stdout.write(f"{sum(len(each.labels) for each in examples)} examples of {len(examples)} texts\n")
     return 0
 
 

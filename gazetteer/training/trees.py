@@ -1,0 +1,112 @@
+"""Boosted trees and weights of words, fitted by LightGBM and scikit-learn, in the form that `gazetteer.model` reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.model import TreeModel
+from gazetteer.training.examples import Examples
+from gazetteer.word_weights import EDGE, GROUPS, OPEN, WordWeights
+
+DEPTH: Final = 5
+_SETTINGS: Final = {
+    "n_estimators": 200,
+    "max_depth": DEPTH,
+    "num_leaves": 24,
+    "learning_rate": 0.08,
+    "min_child_samples": 15,
+    "reg_lambda": 5.0,
+    "colsample_bytree": 0.4,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "n_jobs": 1,
+    "random_state": 3,
+    "deterministic": True,
+    "force_col_wise": True,
+    "verbose": -1,
+}
+_INNER: Final = 2**DEPTH - 1
+_FEWEST: Final = 5
+_STRENGTH: Final = 0.3
+_SMALLEST: Final = 0.02
+
+
+def fitted_trees(rows: Sequence[NDArray[np.float32]], examples: Sequence[Examples]) -> TreeModel:
+    """Trees that tell the matches that are place names from the others. `rows` has the signs of each text's matches."""
+    kept = [each.weights > 0 for each in examples]
+    classifier = import_module("lightgbm").LGBMClassifier(**_SETTINGS)
+    classifier.fit(
+        np.vstack([row[keep] for row, keep in zip(rows, kept, strict=True)]),
+        np.concatenate([each.labels[keep] for each, keep in zip(examples, kept, strict=True)]),
+        sample_weight=np.concatenate([each.weights[keep] for each, keep in zip(examples, kept, strict=True)]),
+    )
+    trees = [_full_tree(info["tree_structure"]) for info in classifier.booster_.dump_model()["tree_info"]]
+    return TreeModel(
+        features=np.array([tree[0] for tree in trees], dtype=np.intp),
+        thresholds=np.array([tree[1] for tree in trees], dtype=np.float32),
+        values=np.array([tree[2] for tree in trees], dtype=np.float64),
+    )
+
+
+def _full_tree(root: Mapping[str, Any]) -> tuple[list[int], list[float], list[float]]:
+    """A tree with all inner nodes and leaves, a leaf above the last level repeated below."""
+    features, thresholds, values = [0] * _INNER, [0.0] * _INNER, [0.0] * (_INNER + 1)
+
+    def fill(place: int, node: Mapping[str, Any]) -> None:
+        is_leaf = "leaf_value" in node
+        if place >= _INNER:
+            values[place - _INNER] = round(float(node["leaf_value"]), 5)
+            return
+        if not is_leaf:
+            features[place], thresholds[place] = int(node["split_feature"]), float(f"{node['threshold']:.7g}")
+        for side, child in ((1, "left_child"), (2, "right_child")):
+            fill(2 * place + side, node if is_leaf else node[child])
+
+    fill(0, root)
+    return features, thresholds, values
+
+
+def fitted_words(examples: Sequence[Examples]) -> WordWeights:
+    """The weight of each word in each role, of those that stand in lower case in at least five of the texts."""
+    lower = Counter(word for each in examples for word in each.scene.reading.lower)
+    ordinary = {word for word, texts in lower.items() if texts >= _FEWEST} | {EDGE}
+    texts_with = Counter(
+        one for each in examples for one in {one for groups in each.said for group in groups for one in group}
+    )
+    known = sorted(
+        (role, value)
+        for (role, value), texts in texts_with.items()
+        if texts >= _FEWEST and (role in OPEN or value in ordinary)
+    )
+    columns = {one: column for column, one in enumerate(known)}
+    weights = np.concatenate([each.weights for each in examples])
+    kept = weights > 0
+    model = import_module("sklearn.linear_model").LogisticRegression(C=_STRENGTH, solver="liblinear")
+    model.fit(
+        _table(examples, columns)[kept],
+        np.concatenate([each.labels for each in examples])[kept],
+        sample_weight=weights[kept],
+    )
+    by_role: dict[str, dict[str, float]] = {role: {} for group in GROUPS for role in group}
+    for (role, value), weight in zip(known, model.coef_[0].tolist(), strict=True):
+        if abs(weight) >= _SMALLEST:
+            by_role[role][value] = round(weight, 3)
+    return WordWeights(by_role=by_role)
+
+
+def _table(examples: Sequence[Examples], columns: Mapping[tuple[str, str], int]) -> Any:
+    """Matches as the rows of a sparse table, what is said of them as its columns."""
+    indices: list[int] = []
+    ends = [0]
+    for each in examples:
+        for groups in each.said:
+            indices += [columns[one] for group in groups for one in group if one in columns]
+            ends.append(len(indices))
+    ones = np.ones(len(indices), dtype=np.float32)
+    return import_module("scipy.sparse").csr_matrix((ones, indices, ends), shape=(len(ends) - 1, len(columns)))
