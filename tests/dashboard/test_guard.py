@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import tomllib
 from pathlib import Path
@@ -15,7 +14,7 @@ from starlette.types import ASGIApp, Message
 
 from dashboard.__main__ import CONFIG
 from dashboard.guard import POLICY, TILES, Guard
-from tests.dashboard.api.client import get
+from tests.dashboard.api.client import get, run
 
 STATIC = Path(__file__).parents[2] / "dashboard" / "static"
 HOSTS = tomllib.loads(CONFIG.read_text("utf-8"))["server"]["allowedHosts"]
@@ -64,10 +63,7 @@ def test_a_websocket_of_another_name_is_closed_before_it_opens(app: ASGIApp) -> 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    async def run() -> None:
-        await app({"type": "websocket", "headers": [(b"host", b"evil.example")]}, receive, send)
-
-    asyncio.run(run())
+    run(app({"type": "websocket", "headers": [(b"host", b"evil.example")]}, receive, send))
     assert [message["type"] for message in sent] == ["websocket.close"]
 
 

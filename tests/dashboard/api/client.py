@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,6 +34,16 @@ class Answer:
         return json.loads(self.body)
 
 
+def run(answering: Awaitable[None]) -> None:
+    """Run to the end in a thread of its own, for the browser's driver has a loop of its own in the tests' thread."""
+
+    async def answered() -> None:
+        await answering
+
+    with ThreadPoolExecutor(max_workers=1) as alone:
+        alone.submit(asyncio.run, answered()).result()
+
+
 def served(store: Path) -> ASGIApp:
     """The API over a store, behind the guard, as the server has it."""
     return Guard(Starlette(routes=routes(store)), ("127.0.0.1", "localhost"))
@@ -54,10 +66,7 @@ def get(app: ASGIApp, url: str, *, method: str = "GET", host: tuple[str, ...] = 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    async def run() -> None:
-        await app(scope, receive, send)
-
-    asyncio.run(run())
+    run(app(scope, receive, send))
     headers = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(status=sent[0]["status"], headers=headers, body=b"".join(part.get("body", b"") for part in sent[1:]))
 
