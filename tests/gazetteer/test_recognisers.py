@@ -1,4 +1,4 @@
-"""Recognisers by name: the package's own, those of a plug-in, and two joined."""
+"""Recognisers by name: the package's own and those of a plug-in."""
 
 import subprocess
 import sys
@@ -10,8 +10,7 @@ from gazetteer.english_model import EnglishModel, load_english_model
 from gazetteer.errors import InvalidInput
 from gazetteer.geoparser import Geoparser
 from gazetteer.index import Gazetteer
-from gazetteer.recognisers import DEFAULT, Joined, SpacyRecogniser, names, recogniser
-from gazetteer.recognition import Recognised
+from gazetteer.recognisers import DEFAULT, SpacyRecogniser, names, recogniser
 
 ROOT = Path(__file__).parents[2]
 PLUG_IN = """
@@ -24,14 +23,6 @@ class OnlyTheFirstWord:
     def recognise(self, text):
         return (Recognised(0, text.index(" ")),)
 """
-
-
-class _Fixed:
-    def __init__(self, *spans: tuple[int, int]) -> None:
-        self._spans = spans
-
-    def recognise(self, _: str) -> tuple[Recognised, ...]:
-        return tuple(Recognised(start, end) for start, end in self._spans)
 
 
 class _Entity:
@@ -87,11 +78,6 @@ def test_a_lower_threshold_finds_at_least_the_names_of_a_higher_one(gazetteer: G
 def test_a_threshold_that_is_none_is_refused(gazetteer: Gazetteer, name: str, threshold: float) -> None:
     with pytest.raises(InvalidInput, match="threshold"):
         recogniser(name, gazetteer, threshold=threshold)
-
-
-def test_of_two_joined_the_first_has_the_say_where_they_overlap() -> None:
-    joined = Joined(_Fixed((5, 9)), _Fixed((0, 3), (8, 12), (9, 11)))
-    assert joined.recognise("x" * 20) == (Recognised(0, 3), Recognised(5, 9), Recognised(9, 11))
 
 
 def test_spacy_s_names_lose_the_article_and_the_possessive() -> None:
