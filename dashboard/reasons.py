@@ -27,6 +27,7 @@ _READINGS: Final = (
     later("its country is named in the sentence"),
     later("its state or province is named in the document"),
     later("near {place}"),
+    later("its publisher mostly writes about {place}"),
     later("the only place of this name in the gazetteer"),
     later("the demonym of {place}"),
 )
