@@ -38,6 +38,7 @@ def test_a_route_is_chosen_its_sentence_reached_and_its_report_opened_by_keyboar
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")
     expect(page.locator(".dl-head h2")).to_have_text(ROUTE)
+    expect(page.locator(".dl-card")).to_have_count(1)
     expect(page.locator(".dl-card")).to_contain_text(SENTENCE)
     tab_to(page, "Read its evidence", most=14)
     page.keyboard.press("Enter")
