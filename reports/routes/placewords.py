@@ -29,3 +29,5 @@ FILLERS: Final = words(
 )
 CARDINAL: Final = words("north south east west northeast northwest southeast southwest outskirts norte sur este oeste")
 JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
+VISITS: Final = words("visit visita")
+"""What one comes back from: "from a two-day visit to X"."""

@@ -11,7 +11,7 @@ from gazetteer.toponym import Use
 from reports.motion.lexicon import Motion
 from reports.routes.glue import LIGHT
 from reports.routes.loads import GOODS
-from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS
+from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS, VISITS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.wordlists import words
@@ -49,7 +49,6 @@ _OBJECT_ROLES: Final[Mapping[Motion, Role]] = {Motion.LEAVE: Role.FROM, Motion.T
 _FLEEING: Final = ("fle", "escap")
 _REACHING: Final = ("reach", "enter", "touch", "visit", "get", "got", "alcanz", "alcanc")
 _REACH: Final = 10
-_VISITS: Final = words("visit visita")
 _VISIT_REACH: Final = 6
 _LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
@@ -97,7 +96,7 @@ def _read_leftwards(sentence: Sentence, slot: int) -> Governed | None:
 def _is_taken(sentence: Sentence, index: int) -> bool:
     """Whether the word before takes the preposition to itself: "aid to X", but not "a plane with medical aid to X"."""
     before = sentence.word(index - 1)
-    back = before in _VISITS and bool({"from", "de"} & set(sentence.words(index - _VISIT_REACH, index - 1)))
+    back = before in VISITS and bool({"from", "de"} & set(sentence.words(index - _VISIT_REACH, index - 1)))
     if before not in sentence.lexicon.not_to or back:
         return False
     loaded = sentence.word(index - 1) in GOODS and bool(_LADEN.intersection(sentence.words(index - 4, index - 1)))
@@ -214,7 +213,7 @@ def _preposition(sentence: Sentence, index: int) -> Role | None:
         return None
     if word == "de" and sentence.word(index - 2) == "de" and sentence.word(index - 3) in LOCATIONS:
         return None  # "a las fábricas de pienso de X"
-    if word in {"to", "a"} and sentence.word(index - 1) in _VISITS:
+    if word in {"to", "a"} and sentence.word(index - 1) in VISITS:
         return Role.FROM if {"from", "de"} & set(sentence.words(index - _VISIT_REACH, index - 1)) else Role.TO
     if word in lexicon.weak_origin:
         return Role.FROM if _leaves(sentence, index - 1) else Role.WEAK_FROM

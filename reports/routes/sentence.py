@@ -14,6 +14,7 @@ from reports.motion.english import ENGLISH
 from reports.motion.languages import ENGLISH_WORDS, SPANISH_WORDS
 from reports.motion.lexicon import Cue, Lexicon, Motion, pairs
 from reports.motion.spanish import SPANISH
+from reports.routes.placewords import VISITS
 from reports.routes.tokens import Kind, Token, lex
 from reports.wordlists import words
 
@@ -34,7 +35,6 @@ _HEADS: Final = words(
 _NOUN_PHRASES: Final = pairs("on board | gold mine | como manda | como mandan")
 _ARTICLES: Final = words("a an the this its their el un del al este ese")
 """After these a word that can be a verb is a noun: "a run", "el paso"."""
-_VISITS: Final = words("visit visita")
 _ORIGIN_REACH: Final = 9
 _DURATIONS: Final = words(
     "day days hour hours week weeks minute minutes month months night nights morning dia dias hora horas semana "
@@ -134,7 +134,7 @@ def _is_adverbial(between: Sequence[Token]) -> bool:
 def _is_defused(tokens: Sequence[Token], at: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the word only qualifies what follows ("travel agents") or measures a distance ("a day's drive")."""
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if after in _HEADS or (tokens[at].word in _VISITS and _is_left(tokens, at)):
+    if after in _HEADS or (tokens[at].word in VISITS and _is_left(tokens, at)):
         return True
     if (cue.motion is Motion.VEHICLE and _is_possessive(tokens[at])) or (at > 0 and _names_no_verb(tokens, at)):
         return True
