@@ -10,7 +10,6 @@ examples ask.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from gazetteer.rank_model import RankModel
 from gazetteer.rank_signs import SIGNS
 from gazetteer.recognition import TrainedRecogniser
 from gazetteer.resolution import ContextResolver
+from gazetteer.training.options import options_of
 from gazetteer.training.places import Example, examples_of, marked_corpus, marked_report
 
 START: Final[Mapping[str, float]] = {
@@ -155,13 +155,7 @@ def as_json(model: RankModel) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the given texts and write the weights, or cross-validate. Gives the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m gazetteer.training.resolution", description=__doc__)
-    parser.add_argument("--reports", type=Path, required=True, help="folder of annotated reports (NN-….txt)")
-    parser.add_argument(
-        "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
-    )
-    parser.add_argument("--cross-validate", action="store_true")
-    options = parser.parse_args(arguments)
+    options = options_of("resolution", __doc__, arguments)
     texts = [marked_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [text for path in options.corpus for text in marked_corpus(path)]
     gazetteer = Gazetteer.open()

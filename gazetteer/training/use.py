@@ -7,7 +7,6 @@ the rules, and how sure they are.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -25,6 +24,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.recognition import Recognised, Recogniser, RuleRecogniser
 from gazetteer.resolution import ContextResolver, Resolver
 from gazetteer.toponym import Context, Use
+from gazetteer.training.options import options_of
 from gazetteer.use_rules import scenes
 from gazetteer.use_signs import signs_of
 
@@ -162,13 +162,7 @@ def cross_validated(examples: Sequence[Example]) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the given texts and write the weights, or cross-validate. Gives the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m gazetteer.training.use", description=__doc__)
-    parser.add_argument("--reports", type=Path, required=True, help="folder of annotated reports (NN-….txt)")
-    parser.add_argument(
-        "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
-    )
-    parser.add_argument("--cross-validate", action="store_true")
-    options = parser.parse_args(arguments)
+    options = options_of("use", __doc__, arguments)
     texts = [marked_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [text for path in options.corpus for text in marked_corpus(path)]
     examples = _examples(texts)

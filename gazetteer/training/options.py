@@ -1,0 +1,18 @@
+"""What the commands that train resolution and use are told."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def options_of(command: str, about: str | None, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """`reports` is a folder of annotated reports, `corpus` a list of files, `cross_validate` a choice."""
+    parser = argparse.ArgumentParser(prog=f"python -m gazetteer.training.{command}", description=about)
+    parser.add_argument("--reports", type=Path, required=True, help="folder of annotated reports (NN-….txt)")
+    parser.add_argument(
+        "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
+    )
+    parser.add_argument("--cross-validate", action="store_true")
+    return parser.parse_args(arguments)
