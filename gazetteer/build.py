@@ -25,7 +25,7 @@ from gazetteer.entry import Record
 from gazetteer.errors import BuildFailed, GazetteerError, IndexDamaged, IndexMissing
 from gazetteer.merging import Merger
 from gazetteer.sources import Source, airports, areas, cities, countries, curated, united_states
-from gazetteer.sources.geonames import ATTRIBUTION, Dump, find_dump
+from gazetteer.sources.geonames import ATTRIBUTION, NAME, Dump, find_dump
 from gazetteer.sources.geonames_rows import Rejects
 from gazetteer.sources.own import own_source
 from gazetteer.storage import CURRENT, FORMAT, Manifest, attributions, current_generation, read_manifest
@@ -163,11 +163,11 @@ def _write(folder: Path, scratch: Path, merger: Merger, dump: Dump | None, *, qu
         for draft in drafts:
             writer.add_draft(draft)
         return _Written(writer.finish(folder, {}), Rejects())
-    with tqdm(total=dump.size, unit="B", unit_scale=True, disable=quiet, file=sys.stderr, desc="GeoNames") as bar:
+    with tqdm(total=dump.size, unit="B", unit_scale=True, disable=quiet, file=sys.stderr, desc=NAME) as bar:
         reader = DumpReader(dump, drafts, writer, bar.update)
         del drafts
         reader.read()
-        bar.set_description("GeoNames: sorting the names")
+        bar.set_description(f"{NAME}: sorting the names")
         return _Written({**reader.counts, **writer.finish(folder, reader.areas)}, reader.rejects)
 
 
@@ -214,7 +214,7 @@ def _digest(sources: Sequence[Source], dump: Dump | None) -> str:
         hashlib.sha256(path.read_bytes()).hexdigest() for path in code if path.name in _CODE or "sources" in path.parts
     ]
     inputs = [f"{source.name}: {source.fingerprint()}" for source in sources]
-    inputs += [f"GeoNames: {dump.fingerprint()}"] if dump else []
+    inputs += [f"{NAME}: {dump.fingerprint()}"] if dump else []
     whole = [str(FORMAT), f"marisa-trie {package_version('marisa-trie')}", *marks, *inputs]
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()
 
@@ -230,8 +230,12 @@ _CODE: Final = frozenset(
         "place.py",
         "prominence.py",
         "merging.py",
+        "array_files.py",
         "columns.py",
+        "key_files.py",
+        "keys.py",
         "postings.py",
+        "row_numbers.py",
         "dump.py",
         "known.py",
         "writing.py",

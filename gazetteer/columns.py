@@ -6,18 +6,19 @@ Millions of places fit into no memory as objects. What is kept of each is its pr
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
+from gazetteer.array_files import ArrayFile, parts
+from gazetteer.key_files import KeyFiles
 from gazetteer.place import Place
 
 _BUFFER: Final = 100_000  # places between two writes to the disk
-_CHUNK: Final = 500_000  # labels that are put in order at a time
+_CHUNK: Final = 100_000  # labels that are put in order at a time
 _NUMBERS: Final = {"lon": "d", "lat": "d", "population": "q", "code": "H", "country": "H", "admin1": "I"}
 _LENGTHS: Final = "label.lengths"
 
@@ -61,7 +62,7 @@ class Columns:
         self._numbers: dict[str, array[Any]] = {name: array(kind) for name, kind in _NUMBERS.items()}
         self._lengths = array("I")
         self._labels: list[bytes] = []
-        self._ids: list[str] = []
+        self._ids = KeyFiles(scratch, "ids")
         self._kinds: dict[str, int] = {}
         self._countries: dict[str, int] = {}
         self._areas: dict[Area, int] = {}
@@ -79,20 +80,24 @@ class Columns:
         label = row.name.encode()
         self._labels.append(label)
         self._lengths.append(len(label))
-        self._ids.append(row.id)
+        self._ids.add(row.id, self.count)
         self.count += 1
-        if len(self._ids) >= _BUFFER:
+        if len(self._labels) >= _BUFFER:
             self._flush()
         return self.count - 1
 
     def finish(self, folder: Path) -> NDArray[np.uint32]:
-        """Write `ids.marisa` and the columns into `folder`; the row of each number."""
+        """Write the tries of the ids and the columns into `folder`; the row of each number."""
         self._flush()
-        rows = self._write_ids(folder)
-        size = int(rows.max()) + 1 if len(rows) else 0
+        rows = np.zeros(self.count, dtype=np.uint32)
+        size = 0
+        for piece in self._ids.write(folder):
+            rows[piece.numbers] = piece.keys
+            size += piece.size
         for name, kind in _NUMBERS.items():
             column = np.zeros(size, dtype=np.dtype(kind))
-            column[rows] = self._read(name, kind)
+            for where, part in parts(self._scratch / name, kind):
+                column[rows[where]] = part
             np.save(folder / f"{name}.npy", column, allow_pickle=False)
         self._write_labels(folder, rows, size)
         return rows
@@ -109,37 +114,25 @@ class Columns:
             del column[:]
         with (self._scratch / "label").open("ab") as file:
             file.write(b"".join(self._labels))
-        with (self._scratch / "ids").open("a", encoding="utf-8", newline="\n") as lines:
-            lines.write("".join(f"{one}\n" for one in self._ids))
         self._labels.clear()
-        self._ids.clear()
 
-    def _read(self, name: str, kind: str) -> NDArray[Any]:
-        return np.fromfile(self._scratch / name, dtype=np.dtype(kind))
-
-    def _each_id(self) -> Iterator[str]:
-        with (self._scratch / "ids").open(encoding="utf-8", newline="\n") as lines:
-            yield from (line[:-1] for line in lines)
-
-    def _write_ids(self, folder: Path) -> NDArray[np.uint32]:
-        ids = marisa_trie.Trie(self._each_id())
-        ids.save(str(folder / "ids.marisa"))
-        return np.fromiter((ids[one] for one in self._each_id()), dtype=np.uint32, count=self.count)
+    def codes(self) -> NDArray[np.uint16]:
+        """The place of each number's kind in the table of codes; after `finish`."""
+        return np.fromfile(self._scratch / "code", dtype=np.uint16)
 
     def _write_labels(self, folder: Path, rows: NDArray[np.uint32], size: int) -> None:
-        """The names, one behind the other in the order of the rows, without holding more than a chunk of them."""
-        lengths = self._read(_LENGTHS, "I").astype(np.int64)
-        sources = np.cumsum(lengths) - lengths
+        """The names, one behind the other in the order of the rows, without holding more than a part of them."""
+        lengths = np.fromfile(self._scratch / _LENGTHS, dtype=np.uint32)
+        ends = np.cumsum(lengths, dtype=np.uint32)
         number = np.zeros(size, dtype=np.uint32)
         number[rows] = np.arange(len(rows), dtype=np.uint32)
         starts = np.zeros(size + 1, dtype=np.uint32)
         np.cumsum(lengths[number], out=starts[1:])
         np.save(folder / "label.starts.npy", starts, allow_pickle=False)
-        written = np.empty(int(starts[-1]), dtype=np.uint8)
-        labels = np.fromfile(self._scratch / "label", dtype=np.uint8)
-        for first in range(0, size, _CHUNK):
-            part = number[first : first + _CHUNK]
-            begins = starts[first : first + len(part) + 1].astype(np.int64)
-            take = np.repeat(sources[part] - begins[:-1], lengths[part])
-            written[begins[0] : begins[-1]] = labels[take + np.arange(begins[0], begins[-1])]
-        np.save(folder / "label.npy", written, allow_pickle=False)
+        labels = np.memmap(self._scratch / "label", dtype=np.uint8, mode="r") if size else np.zeros(0, dtype=np.uint8)
+        with ArrayFile(folder / "label.npy", "u1") as file:
+            for first in range(0, size, _CHUNK):
+                part = number[first : first + _CHUNK]
+                begins = starts[first : first + len(part) + 1].astype(np.int64)
+                take = np.repeat(ends[part] - lengths[part] - begins[:-1], lengths[part])
+                file.append(labels[take + np.arange(begins[0], begins[-1])])

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place
 from gazetteer.serialise import place_to_json
-from gazetteer.storage import REJECTED, default_folder
+from gazetteer.storage import REJECTED, default_folder, read_rejects
 
 if TYPE_CHECKING:
     from gazetteer.build import BuildReport
@@ -27,6 +27,7 @@ DONE: Final = 0
 SOME_REJECTED: Final = 1
 FAILED: Final = 2
 _SHOWN_REJECTS: Final = 20
+_SHOWN_OF_DUMP: Final = 3  # of so many rows, which a user did not write, as examples
 _COLUMNS: Final = ("name", "kind", "country", "area", "longitude", "latitude", "inhabitants", "id")
 
 
@@ -58,14 +59,16 @@ def _build_options(parser: ArgumentParser) -> None:
 def _run_build(options: Namespace) -> int:
     # Only this command reads sources: imported here, they do not delay the start of the others.
     from gazetteer.build import build  # noqa: PLC0415
-    from gazetteer.sources.geonames import find_dump  # noqa: PLC0415
+    from gazetteer.sources.geonames import NAME, find_dump  # noqa: PLC0415
 
     folder = options.output or default_folder()
+    missing = find_dump(options.geonames).missing if options.geonames else ()
+    if missing:  # said before the minutes that a build takes
+        _say(f"{options.geonames} has no {', '.join(missing)}: the build goes on without what they add")
     report = build(folder, own=options.own, geonames=options.geonames, quiet=not sys.stderr.isatty())
     _say(_summary(report, folder))
-    missing = find_dump(options.geonames).missing if options.geonames else ()
-    if missing:
-        _say(f"{options.geonames} has no {', '.join(missing)}: what they add is left out")
+    for sentence in read_rejects(report.generation, NAME, at_most=_SHOWN_OF_DUMP):
+        _say(f"rejected: {sentence}")
     for sentence in report.own_rejected[:_SHOWN_REJECTS]:
         _say(f"rejected: {sentence}")
     hidden = len(report.own_rejected) - _SHOWN_REJECTS

@@ -7,14 +7,10 @@ GeoNames id, by its name and nearness, or, where it is an airport, by its nearne
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
 
 from gazetteer.columns import Row
 from gazetteer.coordinates import LonLat
@@ -25,14 +21,15 @@ from gazetteer.names import clean_alternates, clean_name, is_direction, key_of
 from gazetteer.place import FeatureClass
 from gazetteer.postings import ALTERNATE, PREFERRED
 from gazetteer.prominence import size
-from gazetteer.sources.geonames import Dump
+from gazetteer.row_numbers import RowNumbers
+from gazetteer.sources.geonames import NAME, Dump
 from gazetteer.sources.geonames_rows import NameRow, PlaceRow, Rejects, code_row, country_row, name_row, place_row
 from gazetteer.writing import IndexWriter
 
 _NAMELESS: Final = frozenset({"link", "wkdt", "post", "phon", "unlc", "tcid", "faac", "olc", "rwy"})
 """What stands in the column of languages and marks no name: links, postal codes, numbers of other registers."""
 _CODES: Final = frozenset({"iata", "icao", "abbr"})
-_ENGLISH: Final = "en"
+_NAMES: Final = f"{NAME} names"
 _BATCH: Final = 200_000
 _RENOWN: Final = 2.25  # a river with ninety names counts as a town of some thirty thousand
 _RENOWN_OF_TOWNS: Final = 0.8 * _RENOWN
@@ -53,12 +50,11 @@ class DumpReader:
         self._writer = writer
         self._progress = progress
         self._known: Known | None = Known(drafts)
-        self._ids = array("I")
-        self._numbers = array("I")
+        self._numbers = RowNumbers()
         self._absorbed: dict[int, str] = {}
         self.rejects = Rejects()
         self.areas: dict[tuple[str, str], str] = {}
-        self.counts = {"GeoNames": 0, "GeoNames names": 0}
+        self.counts = {NAME: 0, _NAMES: 0}
 
     def read(self) -> None:
         """Read every file. Raises InvalidInput for one that is not what its name says."""
@@ -70,9 +66,10 @@ class DumpReader:
         if self._dump.names:
             names = self.rejects.rows(self._dump.names, name_row, self._progress)
             wanted = (row for row in names if row.language not in _NAMELESS)
-            numbers = _Numbers(self._ids, self._numbers)
+            self._numbers.sort()
             while batch := list(islice(wanted, _BATCH)):
-                self._name_all(batch, numbers)
+                self._name_all(batch)
+        self._numbers = RowNumbers()  # the names have yet to be sorted, which wants the memory
 
     def _read_codes(self) -> None:
         """The names of areas and the codes of countries, given to the places that are there already."""
@@ -95,7 +92,7 @@ class DumpReader:
         return self._known.by_id if self._known else {}
 
     def _take(self, row: PlaceRow) -> None:
-        self.counts["GeoNames"] += 1
+        self.counts[NAME] += 1
         if row.feature_code == "ADM1" and row.admin1:
             self.areas.setdefault((row.country, row.admin1), row.name)
         known = self._known.find(row) if self._known else None
@@ -113,8 +110,7 @@ class DumpReader:
         kind = f"{row.feature_code}.{row.feature_class}"
         own = _prominence(row, others)
         number = writer.add(Row(str(row.id), row.name, row.lon, row.lat, kind, area, row.population), own)
-        self._ids.append(row.id)
-        self._numbers.append(number)
+        self._numbers.add(row.id, number)
         key = key_of(row.name)
         if key and (row.feature_class != FeatureClass.ADMIN or not is_direction(row.name)):
             writer.name(key, number, _kind_of_own_name(row, others))
@@ -130,45 +126,22 @@ class DumpReader:
         for place_id, draft in self._drafts.items():
             numbers[place_id] = number = self._writer.add_draft(draft)
             if place_id.isdigit():
-                self._ids.append(int(place_id))
-                self._numbers.append(number)
+                self._numbers.add(int(place_id), number)
         for geonames_id, place_id in self._absorbed.items():
-            self._ids.append(geonames_id)
-            self._numbers.append(numbers[place_id])
+            self._numbers.add(geonames_id, numbers[place_id])
         self._known = None
 
-    def _name_all(self, batch: list[NameRow], numbers: _Numbers) -> None:
+    def _name_all(self, batch: list[NameRow]) -> None:
         writer = self._writer
-        found = numbers.of([row.id for row in batch])
+        found = self._numbers.of([row.id for row in batch])
         for row, number in zip(batch, found, strict=True):
             if number is None:
                 continue
-            self.counts["GeoNames names"] += 1
+            self.counts[_NAMES] += 1
             if row.language in _CODES or row.colloquial:
                 writer.code(row.name.upper(), number)
             elif (name := clean_name(row.name)) and (key := key_of(name)):
                 writer.name(key, number, ALTERNATE)
-
-
-class _Numbers:
-    """The number of each GeoNames id, looked up many at a time."""
-
-    def __init__(self, ids: array[int], numbers: array[int]) -> None:
-        unsorted: NDArray[np.uint32] = np.frombuffer(ids, dtype=np.uint32)
-        order = np.argsort(unsorted, kind="stable")
-        self._ids = unsorted[order]
-        self._numbers: NDArray[np.uint32] = np.frombuffer(numbers, dtype=np.uint32)[order]
-
-    def of(self, ids: list[int]) -> Iterator[int | None]:
-        """The number of each id, None where no place has it."""
-        if not len(self._ids):
-            return iter([None] * len(ids))
-        asked = np.array(ids, dtype=np.uint32)
-        at = np.minimum(np.searchsorted(self._ids, asked), len(self._ids) - 1)
-        return (
-            number if there else None
-            for number, there in zip(self._numbers[at].tolist(), (self._ids[at] == asked).tolist(), strict=True)
-        )
 
 
 def _complete(draft: Draft, row: PlaceRow, *, with_alternates: bool) -> None:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
-import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,7 +17,7 @@ from gazetteer.entry import NameKind
 from gazetteer.errors import IndexDamaged
 from gazetteer.finding import find_places
 from gazetteer.place import COUNTRY_CODES, FeatureClass, Place
-from gazetteer.storage import current_generation, default_folder, map_array, map_trie, read_manifest, read_tables
+from gazetteer.storage import current_generation, default_folder, map_array, map_keys, read_manifest, read_tables
 
 __all__ = ["Candidate", "Gazetteer", "NameKind"]
 
@@ -26,6 +25,7 @@ _CACHED: Final = 20_000  # texts repeat their names; entries of this many take s
 _SETTLED: Final = (FeatureClass.POPULATED, FeatureClass.ADMIN)
 _REGIONS: Final = ("RGN", "CONT")
 _MOST: Final = 300
+_PART: Final = 500_000  # rows that are compared at a time
 _KINDS: Final = tuple(NameKind)
 _KM_PER_DEGREE: Final = 110.5  # of latitude, the least on the ellipsoid, so that no place within the radius is missed
 
@@ -64,7 +64,7 @@ class Gazetteer:
         manifest = read_manifest(generation)
         self.version = manifest.version
         self.attribution = manifest.attribution
-        self._ids = map_trie(generation, "ids")
+        self._ids = map_keys(generation, "ids")
         self._names = _Postings(generation, "names")
         self._abbreviations = _Postings(generation, "abbreviations")
         self._codes = _Postings(generation, "codes")
@@ -95,8 +95,7 @@ class Gazetteer:
 
     def prefixes(self, folded: str) -> list[str]:
         """Every key that `folded` starts with, shortest first. A key may end inside a word of `folded`."""
-        found: list[str] = self._names.trie.prefixes(folded)
-        return found
+        return self._names.keys.prefixes(folded)
 
     def candidates(self, key: str) -> tuple[Candidate, ...]:
         """The entries of a folded name, most prominent first; empty where the key is unknown.
@@ -164,7 +163,7 @@ class Gazetteer:
         return tuple(Candidate(place=self._place(int(row)), kind=kind) for row in rows)
 
     def _make_place(self, row: int) -> Place:
-        return self._columns.place(row, self._ids.restore_key(row))
+        return self._columns.place(row, self._ids.restore(row))
 
     def _country_names(self) -> dict[str, str]:
         return {code: self._place(row).name for code, row in self._countries.items()}
@@ -178,21 +177,21 @@ class Gazetteer:
             country, code, _ = columns.admin1_of(row)
             if not columns.is_country(row):
                 areas.setdefault((country, code or ""), row)
-            elif self._ids.restore_key(row).isdigit():  # Persia is no entry of a code
+            elif self._ids.restore(row).isdigit():  # Persia is no entry of a code
                 countries.setdefault(country, row)
         return countries, areas
 
 
 class _Postings:
-    """A trie of keys and, for each, the rows of its places."""
+    """Keys and, for each, the rows of its places."""
 
     def __init__(self, generation: Path, name: str) -> None:
-        self.trie: marisa_trie.Trie = map_trie(generation, name)
+        self.keys = map_keys(generation, name)
         self.rows: NDArray[np.uint32] = map_array(generation, f"{name}.rows")
         self._starts: NDArray[np.uint32] = map_array(generation, f"{name}.starts")
 
     def span(self, key: str) -> slice:
-        number = self.trie.get(key)
+        number = self.keys.get(key)
         if number is None:
             return slice(0, 0)
         return slice(int(self._starts[number]), int(self._starts[number + 1]))
@@ -255,6 +254,10 @@ class _Columns:
         highest = min(90.0, abs(position.lat) + reach)
         shrink = math.cos(math.radians(highest))
         reach_lon = min(180.0, reach / shrink) if shrink > 1e-6 else 180.0
-        away = np.abs((self._lon - position.lon + 180.0) % 360.0 - 180.0)
-        inside = (np.abs(self._lat - position.lat) <= reach) & (away <= reach_lon)
-        return [int(row) for row in np.flatnonzero(inside)]
+        found: list[int] = []
+        for first in range(0, len(self._lat), _PART):
+            part = slice(first, first + _PART)
+            near = first + np.flatnonzero(np.abs(self._lat[part] - position.lat) <= reach)
+            away = np.abs((self._lon[near] - position.lon + 180.0) % 360.0 - 180.0)
+            found += near[away <= reach_lon].tolist()
+        return found

@@ -8,16 +8,20 @@
   - `names.marisa` (folded names), `abbreviations.marisa` (as written), `codes.marisa` (IATA, ICAO, ISO): the key id of
     a name leads through `*.starts.npy` to its slice of `*.rows.npy` and `*.kinds.npy`, most prominent place first
   - `lon`, `lat`, `population`, `code`, `country`, `admin1`, `label.starts`, `label`: columns by row
+  - instead of one `names.marisa` there are 64, `names-00.marisa` and on, where names are millions; so with every trie,
+    see `gazetteer.keys`
   - `tables.json`: feature codes, country codes, first-level areas
   - `rejected.csv`: the rows that were set aside: source, row, reason
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +31,7 @@ import platformdirs
 from numpy.typing import NDArray
 
 from gazetteer.errors import IndexDamaged, IndexMissing
+from gazetteer.keys import Keys
 
 FORMAT: Final = 1  # raised whenever the files or the rules that fill them change
 CURRENT: Final = "current"
@@ -98,14 +103,19 @@ def read_manifest(generation: Path) -> Manifest:
     return manifest
 
 
-def map_trie(generation: Path, name: str) -> marisa_trie.Trie:
-    """Open a trie by memory mapping. Raises IndexDamaged."""
+def map_keys(generation: Path, name: str) -> Keys:
+    """Open the trie of the keys, or all that they are spread over, by memory mapping. Raises IndexDamaged."""
+    several = sorted(generation.glob(f"{name}-*.marisa"))
+    return Keys([_map_trie(file) for file in several or [generation / f"{name}.marisa"]])
+
+
+def _map_trie(file: Path) -> marisa_trie.Trie:
     trie = marisa_trie.Trie()
     try:
-        return trie.mmap(str(generation / f"{name}.marisa"))
+        return trie.mmap(str(file))
     except (OSError, RuntimeError) as error:
         raise IndexDamaged(
-            f"{name}.marisa of the index {generation} cannot be read: run python -m gazetteer build"
+            f"{file.name} of the index {file.parent} cannot be read: run python -m gazetteer build"
         ) from error
 
 
@@ -131,4 +141,16 @@ def read_tables(
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(
             f"tables.json of the index {generation} cannot be read: run python -m gazetteer build"
+        ) from error
+
+
+def read_rejects(generation: Path, source: str, *, at_most: int) -> tuple[str, ...]:
+    """The first rows of a source that were set aside, each a sentence: where it stands and why."""
+    try:
+        with (generation / REJECTED).open(encoding="utf-8", newline="") as file:
+            mine = (f"{row['row']}: {row['reason']}" for row in csv.DictReader(file) if row["source"] == source)
+            return tuple(islice(mine, at_most))
+    except (OSError, KeyError) as error:
+        raise IndexDamaged(
+            f"{REJECTED} of the index {generation} cannot be read: run python -m gazetteer build"
         ) from error

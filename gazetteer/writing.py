@@ -29,15 +29,13 @@ class IndexWriter:
     def __init__(self, scratch: Path) -> None:
         self._columns = Columns(scratch)
         self._names = Postings(scratch, "names")
-        self._abbreviations = Postings(scratch, "abbreviations", files=1)
-        self._codes = Postings(scratch, "codes", files=1)
+        self._abbreviations = Postings(scratch, "abbreviations")
+        self._codes = Postings(scratch, "codes")
         self._own = array("d")
-        self._bonus = array("d")
 
     def add(self, row: Row, own: float) -> int:
         """Take a place and its prominence; its number."""
         self._own.append(own)
-        self._bonus.append(bonus(row.kind.partition(".")[0]))
         return self._columns.add(row)
 
     def add_draft(self, draft: Draft) -> int:
@@ -64,7 +62,8 @@ class IndexWriter:
         tables = self._columns.tables(areas)
         _write_text(folder / "tables.json", json.dumps(tables, ensure_ascii=False))
         rows = self._columns.finish(folder)
-        order = Order(own=np.array(self._own), bonus=np.array(self._bonus))
+        bonuses = np.array([bonus(kind.partition(".")[0]) for kind in tables["codes"]], dtype=np.float64)
+        order = Order(own=np.frombuffer(self._own), kinds=self._columns.codes(), bonus=bonuses)
         names = self._names.finish(folder, rows, order)
         self._abbreviations.finish(folder, rows, order)
         self._codes.finish(folder, rows, order)

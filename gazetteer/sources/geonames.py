@@ -18,6 +18,8 @@ from typing import IO, Final
 
 from gazetteer.errors import InvalidInput, SourceMissing
 
+NAME: Final = "GeoNames"
+"""What the dump is called among the sources."""
 ATTRIBUTION: Final = "GeoNames, CC BY 4.0, https://www.geonames.org/"
 HOME: Final = "https://download.geonames.org/export/dump/"
 _ALL: Final = "allCountries"

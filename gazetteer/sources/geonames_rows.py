@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 from gazetteer.entry import Reject
 from gazetteer.errors import InvalidInput, InvalidPlace
 from gazetteer.place import FeatureClass
-from gazetteer.sources.geonames import HOME, Table
+from gazetteer.sources.geonames import HOME, NAME, Table
 
 _PLACE_COLUMNS: Final = 19
 _NAME_COLUMNS: Final = (8, 10)  # the older alternateNames has 8, V2 has 10
@@ -171,7 +171,7 @@ class Rejects:
                 reason = "the row is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
                 first = first or f"{table.path}:{number}: {reason}"
                 mine += 1
-                self._take(Reject(source="GeoNames", row=f"{table.name}:{number}", reason=reason), mine)
+                self._take(Reject(source=NAME, row=f"{table.name}:{number}", reason=reason), mine)
                 if mine >= _TRIED and not good:
                     break
                 continue

@@ -78,6 +78,8 @@ def _entry(row: dict[str, str], countries: frozenset[str], taken: set[str]) -> E
         raise UnknownCountry(f"{country!r} is not a country code of two letters (ISO 3166-1), such as VE")
     position = position_of(row["longitude"], row["latitude"])
     own_id = row.get("id") or _made_up_id(name, position)
+    if not own_id.isprintable() or len(own_id) > _MAX_NAME:
+        raise InvalidPlace(f"the id {own_id[:80]!r} is not up to {_MAX_NAME} printable characters")
     place_id = own_id if own_id.startswith("own:") else f"own:{own_id}"
     if place_id in taken:
         raise InvalidPlace(f"the id {place_id!r} stands there already; each row needs its own")
