@@ -1,6 +1,6 @@
 """Places on their way into an index: written to the disk column by column, then put into the order of their ids.
 
-Millions of places fit into no memory as objects. What is kept of each is its prominence, for the order of its names.
+Millions of places fit into no memory as objects: while they are taken, nothing of them stays there.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _BUFFER: Final = 100_000  # places between two writes to the disk
 _CHUNK: Final = 100_000  # labels that are put in order at a time
 _NUMBERS: Final = {"lon": "d", "lat": "d", "population": "q", "code": "H", "country": "H", "admin1": "I"}
 _LENGTHS: Final = "label.lengths"
+_OWN: Final = "own"
+_SCRATCH: Final = {**_NUMBERS, _LENGTHS: "I", _OWN: "d"}
 
 Area = tuple[str, str | None, str | None]
 """Country code, admin1 code and admin1 name."""
@@ -59,8 +61,7 @@ class Columns:
 
     def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
-        self._numbers: dict[str, array[Any]] = {name: array(kind) for name, kind in _NUMBERS.items()}
-        self._lengths = array("I")
+        self._numbers: dict[str, array[Any]] = {name: array(kind) for name, kind in _SCRATCH.items()}
         self._labels: list[bytes] = []
         self._ids = KeyFiles(scratch, "ids")
         self._kinds: dict[str, int] = {}
@@ -68,8 +69,8 @@ class Columns:
         self._areas: dict[Area, int] = {}
         self.count = 0
 
-    def add(self, row: Row) -> int:
-        """Take one place; its number."""
+    def add(self, row: Row, own: float) -> int:
+        """Take one place and its prominence; its number."""
         numbers = self._numbers
         numbers["lon"].append(row.lon)
         numbers["lat"].append(row.lat)
@@ -79,7 +80,8 @@ class Columns:
         numbers["admin1"].append(self._areas.setdefault(row.area, len(self._areas)))
         label = row.name.encode()
         self._labels.append(label)
-        self._lengths.append(len(label))
+        numbers[_LENGTHS].append(len(label))
+        numbers[_OWN].append(own)
         self._ids.add(row.id, self.count)
         self.count += 1
         if len(self._labels) >= _BUFFER:
@@ -108,13 +110,17 @@ class Columns:
         return {"codes": list(self._kinds), "countries": list(self._countries), "admin1": areas}
 
     def _flush(self) -> None:
-        for name, column in (*self._numbers.items(), (_LENGTHS, self._lengths)):
+        for name, column in self._numbers.items():
             with (self._scratch / name).open("ab") as file:
                 column.tofile(file)
             del column[:]
         with (self._scratch / "label").open("ab") as file:
             file.write(b"".join(self._labels))
         self._labels.clear()
+
+    def own(self) -> NDArray[np.float64]:
+        """The prominence of each number; after `finish`."""
+        return np.fromfile(self._scratch / _OWN, dtype=np.float64)
 
     def codes(self) -> NDArray[np.uint16]:
         """The place of each number's kind in the table of codes; after `finish`."""
@@ -123,16 +129,18 @@ class Columns:
     def _write_labels(self, folder: Path, rows: NDArray[np.uint32], size: int) -> None:
         """The names, one behind the other in the order of the rows, without holding more than a part of them."""
         lengths = np.fromfile(self._scratch / _LENGTHS, dtype=np.uint32)
-        ends = np.cumsum(lengths, dtype=np.uint32)
         number = np.zeros(size, dtype=np.uint32)
         number[rows] = np.arange(len(rows), dtype=np.uint32)
         starts = np.zeros(size + 1, dtype=np.uint32)
         np.cumsum(lengths[number], out=starts[1:])
         np.save(folder / "label.starts.npy", starts, allow_pickle=False)
+        sources = np.cumsum(lengths, dtype=np.uint32)
+        sources -= lengths
+        del lengths
         labels = np.memmap(self._scratch / "label", dtype=np.uint8, mode="r") if size else np.zeros(0, dtype=np.uint8)
         with ArrayFile(folder / "label.npy", "u1") as file:
             for first in range(0, size, _CHUNK):
                 part = number[first : first + _CHUNK]
                 begins = starts[first : first + len(part) + 1].astype(np.int64)
-                take = np.repeat(ends[part] - lengths[part] - begins[:-1], lengths[part])
+                take = np.repeat(sources[part] - begins[:-1], np.diff(begins))
                 file.append(labels[take + np.arange(begins[0], begins[-1])])

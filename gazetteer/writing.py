@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -31,12 +30,10 @@ class IndexWriter:
         self._names = Postings(scratch, "names")
         self._abbreviations = Postings(scratch, "abbreviations")
         self._codes = Postings(scratch, "codes")
-        self._own = array("d")
 
     def add(self, row: Row, own: float) -> int:
         """Take a place and its prominence; its number."""
-        self._own.append(own)
-        return self._columns.add(row)
+        return self._columns.add(row, own)
 
     def add_draft(self, draft: Draft) -> int:
         """Take a place with all its names; its number."""
@@ -63,7 +60,7 @@ class IndexWriter:
         _write_text(folder / "tables.json", json.dumps(tables, ensure_ascii=False))
         rows = self._columns.finish(folder)
         bonuses = np.array([bonus(kind.partition(".")[0]) for kind in tables["codes"]], dtype=np.float64)
-        order = Order(own=np.frombuffer(self._own), kinds=self._columns.codes(), bonus=bonuses)
+        order = Order(own=self._columns.own(), kinds=self._columns.codes(), bonus=bonuses)
         names = self._names.finish(folder, rows, order)
         self._abbreviations.finish(folder, rows, order)
         self._codes.finish(folder, rows, order)

@@ -1,7 +1,5 @@
 """A made-up GeoNames dump of any size, made of the shipped towns: their names, their scripts, where they lie.
 
-    python -m benchmarks.made_up_dump ROWS FOLDER
-
 One name in five is a town's own, one in seven a town's with a word before it ("Río …"), one in a hundred is one of
 twenty that thousands of places bear; the others are coined of the halves of two words, so that lengths and letters stay
 those of real names. Three rows in ten have other names, 1.25 a row on the whole, three in ten of which are links,
@@ -10,7 +8,6 @@ postal codes and the like. Rows lie within half a degree of a town.
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,12 +28,12 @@ _KINDS: Final = (
     *(("T.ISL", 20), ("T.VAL", 15), ("T.PK", 10), ("L.LCTY", 60), ("L.FRM", 8), ("V.FRST", 8), ("R.RD", 4)),
     *(("S.HTL", 40), ("S.SCH", 45), ("S.CH", 35), ("S.FRM", 40), ("S.BLDG", 20), ("S.AIRP", 3), ("S.RSTN", 10)),
 )
-_GENERIC: Final = tuple(
-    "Río Cerro Lago Arroyo Quebrada Hacienda Lake Mount Creek Point Fort Hotel Wadi Jabal Gora Ozero Reka Monte".split()
+_GENERIC: Final = (
+    *("Río", "Cerro", "Lago", "Arroyo", "Quebrada", "Hacienda", "Lake", "Mount", "Creek", "Point", "Fort", "Hotel"),
+    *("Wadi", "Jabal", "Gora", "Ozero", "Reka", "Monte"),
 )
-_COMMON: Final = tuple(
-    f"{saint} {name}" for saint in ("San", "Santa", "Saint", "Nova") for name in "Antonio Maria Rosa Ana Pedro".split()
-)
+_SAINTS: Final = ("San", "Santa", "Saint", "Nova")
+_COMMON: Final = tuple(f"{saint} {name}" for saint in _SAINTS for name in ("Antonio", "Maria", "Rosa", "Ana", "Pedro"))
 _COUNTS: Final = (1, 1, 2, 2, 3, 4, 6, 14)
 _WORDS: Final = (1, 1, 1, 2, 2, 3)
 _OTHER: Final = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
@@ -146,7 +143,3 @@ class _Maker:
 
     def _pick(self, options: Sequence[_T]) -> _T:
         return options[int(self._random.random() * len(options))]
-
-
-if __name__ == "__main__":
-    write_dump(Path(sys.argv[2]), int(sys.argv[1]))
