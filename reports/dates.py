@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from reports import date_words as shapes
@@ -63,6 +64,7 @@ def _dated(sentence: str, published: date | None, told: Callable[[], Told]) -> S
     return tuple(_apart(found))
 
 
+@lru_cache(maxsize=4096)  # mentions and routes ask for the same sentences, one after the other
 def event_date(text: str, sentence: Span, published: date | None) -> EventDate | None:
     """The date of what a sentence tells: of several the most exact one, and rather not that of who said so when."""
     found = find_dates(text, sentence, published)

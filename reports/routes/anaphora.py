@@ -54,10 +54,10 @@ def starts_at(pointed: Pointed | None, journey: Journey) -> bool:
 
 
 def _pointer(sentence: Sentence) -> int | None:
-    said = sentence.words(0, len(sentence.tokens))
-    for index, pair in enumerate(pairwise(said)):
-        kind = sentence.word(index + 2) in _KINDS
-        if pair in _THERE or (pair[0] in _FROM and pair[1] in _POINTERS and kind):
+    for index, pair in enumerate(pairwise(sentence.said)):
+        if pair[0] not in _FROM:
+            continue
+        if pair in _THERE or (pair[1] in _POINTERS and sentence.word(index + 2) in _KINDS):
             return index
     return None
 

@@ -152,19 +152,22 @@ def _vehicle_far(scene: Scene, clause: Clause) -> Mode:
 
 
 def _vehicles(scene: Scene, indices: range) -> Iterator[tuple[int, Mode]]:
-    sentence = scene.sentence
     for index in indices:
-        if _is_load(sentence, index):
-            continue
-        cue = sentence.cues.get(index)
-        if cue is not None and cue.motion is Motion.VEHICLE and cue.mode is not Mode.UNKNOWN:
-            yield index, cue.mode
-        elif sentence.word(index) == "aircraft" and sentence.word(index + 1) == "carrier":
-            yield index, Mode.SEA
-        elif sentence.word(index) in VEHICLES:
-            yield index, VEHICLES[sentence.word(index)]
-        elif _is_type(scene, index):
-            yield index, Mode.AIR
+        mode = _vehicle_at(scene, index)
+        if mode is not None and not _is_load(scene.sentence, index):
+            yield index, mode
+
+
+def _vehicle_at(scene: Scene, index: int) -> Mode | None:
+    """How the vehicle moves that a token names, carried along or not; None where it names none."""
+    sentence = scene.sentence
+    cue = sentence.cues.get(index)
+    if cue is not None and cue.motion is Motion.VEHICLE and cue.mode is not Mode.UNKNOWN:
+        return cue.mode
+    word = sentence.word(index)
+    if word == "aircraft" and sentence.word(index + 1) == "carrier":
+        return Mode.SEA
+    return VEHICLES.get(word) or (Mode.AIR if _is_type(scene, index) else None)
 
 
 def _is_load(sentence: Sentence, index: int) -> bool:

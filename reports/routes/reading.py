@@ -64,39 +64,60 @@ def read_text(
     gazetteer: Countries,
 ) -> Iterator[Told]:
     """What the text tells of, in its order, each way once a sentence. Toponyms and actors are sorted by their start."""
-    read = tuple(_read(text, sentences, toponyms, actors, gazetteer))
-    told = sorted(_told(read), key=lambda each: (each.at, each.draft.first))
+    names = _Names(text, sentences, toponyms, actors)
+    read = tuple(_read(names, gazetteer))
+    told = sorted(_told(sentences, read), key=lambda each: (each.at, each.draft.first))
     for at, group in _by_sentence(told):
-        following = read[at + 1].sentence if at + 1 < len(read) else None
+        following = names.sentence(at + 1) if at + 1 < len(sentences) else None
         yield from _with_way_back(tuple(islice(_distinct(group), MAX_ROUTES)), following)
 
 
-def _read(
-    text: str,
-    sentences: Sequence[Span],
-    toponyms: Sequence[Toponym],
-    actors: Sequence[ActorMention],
-    gazetteer: Countries,
-) -> Iterator[_Read]:
-    starts = [toponym.start for toponym in toponyms]
-    actor_starts = [mention.span.start for mention in actors]
+class _Names:
+    """The names of a text by its sentences."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], toponyms: Sequence[Toponym], actors: Sequence[ActorMention]
+    ) -> None:
+        self.sentences = sentences
+        self._text, self._toponyms, self._actors = text, toponyms, actors
+        self._starts = [toponym.start for toponym in toponyms]
+        self._actor_starts = [mention.span.start for mention in actors]
+
+    def places(self, at: int) -> Sequence[Toponym]:
+        """The toponyms of a sentence."""
+        span = self.sentences[at]
+        return self._toponyms[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def actors(self, at: int) -> tuple[ActorMention, ...]:
+        """The actors of a sentence."""
+        span, starts = self.sentences[at], self._actor_starts
+        return tuple(self._actors[bisect_left(starts, span.start) : bisect_right(starts, span.end)])
+
+    def sentence(self, at: int) -> Sentence:
+        """A sentence as tokens, the names of places that are no parts of actors' names as slots."""
+        named = self.actors(at)
+        places = [toponym for toponym in self.places(at) if not _is_in_a_name(toponym, named)]
+        return prepare(self._text, self.sentences[at], places)
+
+
+def _read(names: _Names, gazetteer: Countries) -> Iterator[_Read]:
+    """The sentences that name a place: no other tells of a way."""
     before: tuple[ActorMention, ...] = ()
     last: Sentence | None = None
-    for at, span in enumerate(sentences):
-        inside = toponyms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        named = tuple(actors[bisect_left(actor_starts, span.start) : bisect_right(actor_starts, span.end)])
-        sentence = prepare(text, span, [toponym for toponym in inside if not _is_in_a_name(toponym, named)])
-        around = Surroundings(
-            actors=named,
-            before=frozenset(code for mention in before if (code := mention.actor.country_code)),
-            gazetteer=gazetteer,
-            nations=frozenset(_nations(named)),
-            there=pointed_origin(sentence, last),
-        )
-        found = chains(sentence) if inside else ()
-        taken = {slot for chain in found for slot in chain.slots}
-        moves = journeys(sentence, taken) if inside else ()
-        yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves)
+    for at in range(len(names.sentences)):
+        named = names.actors(at)
+        sentence = names.sentence(at) if names.places(at) else None
+        if sentence is not None:
+            around = Surroundings(
+                actors=named,
+                before=frozenset(code for mention in before if (code := mention.actor.country_code)),
+                gazetteer=gazetteer,
+                nations=frozenset(_nations(named)),
+                there=pointed_origin(sentence, last),
+            )
+            found = chains(sentence)
+            moves = journeys(sentence, {slot for chain in found for slot in chain.slots})
+            yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves)
         before, last = named, sentence
 
 
@@ -112,7 +133,7 @@ def _nations(actors: Iterable[ActorMention]) -> Iterator[str]:
             yield mention.actor.country_code
 
 
-def _told(read: Sequence[_Read]) -> Iterator[Told]:
+def _told(sentences: Sequence[Span], read: Sequence[_Read]) -> Iterator[Told]:
     legs = (leg for each in read for leg in _legs(each))
     joined: set[int] = set()
     for story in stories(legs):
@@ -126,14 +147,14 @@ def _told(read: Sequence[_Read]) -> Iterator[Told]:
             if id(journey) not in joined:
                 drafts.extend(journey_drafts(each.sentence, journey, each.around))
         for draft in drafts:
-            yield Told(at=each.at, sentence=each.sentence, draft=draft, span=_span(read, each, draft))
+            yield Told(at=each.at, sentence=each.sentence, draft=draft, span=_span(sentences, each, draft))
 
 
-def _span(read: Sequence[_Read], each: _Read, draft: Draft) -> Span:
+def _span(sentences: Sequence[Span], each: _Read, draft: Draft) -> Span:
     """The sentence, with the one before where that names a place which this one only points at."""
     span = each.sentence.span
     ahead = any(stop.span is not None and stop.span.start < span.start for stop in draft.stops)
-    return Span(read[each.at - 1].sentence.span.start, span.end) if ahead and each.at else span
+    return Span(sentences[each.at - 1].start, span.end) if ahead and each.at else span
 
 
 def _legs(read: _Read) -> list[Leg]:

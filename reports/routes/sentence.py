@@ -56,14 +56,16 @@ class Sentence:
     opens: Mapping[int, int]
     starts: tuple[int, ...]
     """Where each token starts in the text."""
+    said: tuple[str, ...]
+    """The word or sign of each token."""
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and signs of tokens [start, end)."""
-        return tuple(token.word for token in self.tokens[max(start, 0) : end])
+        return self.said[max(start, 0) : end]
 
     def word(self, index: int) -> str:
         """The word at `index`; empty outside the sentence and for slots."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+        return self.said[index] if 0 <= index < len(self.said) else ""
 
     def is_slot(self, index: int) -> bool:
         """Whether a place name stands at `index`."""
@@ -73,14 +75,14 @@ class Sentence:
 def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
     """Cut the sentence into tokens and find its cues, in the language that most of its small words belong to."""
     tokens = lex(text, span, toponyms)
-    lexicon = _language(tokens)
+    said = tuple([token.word for token in tokens])
+    lexicon = _language(said)
     cues, opens = _cues(tokens, lexicon)
-    starts = tuple(token.start for token in tokens)
-    return Sentence(span=span, tokens=tokens, lexicon=lexicon, cues=cues, opens=opens, starts=starts)
+    starts = tuple([token.start for token in tokens])
+    return Sentence(span=span, tokens=tokens, lexicon=lexicon, cues=cues, opens=opens, starts=starts, said=said)
 
 
-def _language(tokens: Sequence[Token]) -> Lexicon:
-    said = [token.word for token in tokens]
+def _language(said: Sequence[str]) -> Lexicon:
     english = sum(map(ENGLISH_WORDS.__contains__, said))
     spanish = sum(map(SPANISH_WORDS.__contains__, said))
     if english == spanish:

@@ -82,9 +82,11 @@ def contains(outer: Place, inner: Place) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Token]:
+    found: list[Token] = []
     for match in _PIECE.finditer(text, start, end):
-        word, kind, capital = _read(match.group())
-        yield Token(match.start(), match.end(), word, kind, capital)
+        begins, ends = match.span()
+        found.append(Token(begins, ends, *_read(match.group())))
+    return found
 
 
 @lru_cache(maxsize=16384)
