@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from gazetteer import inflection
@@ -25,11 +26,23 @@ from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
 from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
 
 _LONGEST_ABBREVIATION: Final = 8
+_CACHED: Final = 20_000
 
 LISTED_FROM: Final = 0.45
 """How likely a name of the gazetteer must be a place here: between 0.4 and 0.5 as much is won as lost."""
 UNLISTED_MORE: Final = 0.1
 """How much more likely a name that the gazetteer does not list must be one."""
+
+
+class _Known(NamedTuple):
+    """What the gazetteer knows of a key, worked out once: most texts repeat their names."""
+
+    found: tuple[Candidate, ...]
+    fame: Fame
+    is_main_name: bool
+    is_landscape: bool
+    is_seat_of_power: bool
+    begins_with_article: bool
 
 
 class Recognised(NamedTuple):
@@ -54,6 +67,8 @@ class RuleRecogniser:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon or load_lexicon()
+        self._known = lru_cache(maxsize=_CACHED)(self._make_known)
+        self._is_known = lru_cache(maxsize=_CACHED)(self._is_known_place)
 
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
@@ -99,13 +114,21 @@ class RuleRecogniser:
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
         if match.is_abbreviation:
             return self._gazetteer.abbreviation(match.key)
-        return self._look_up(match.key)
+        return self._known(match.key).found
 
-    def _look_up(self, key: str) -> tuple[Candidate, ...]:
+    def _make_known(self, key: str) -> _Known:
         found = self._gazetteer.candidates(key)
-        return found if key.isascii() else inflection.known_by(found)
+        found = found if key.isascii() else inflection.known_by(found)
+        return _Known(
+            found=found,
+            fame=fame_of(found),
+            is_main_name=is_main_name(found),
+            is_landscape=is_landscape(found),
+            is_seat_of_power=is_seat_of_power(found),
+            begins_with_article=self._begins_with_article(key, found),
+        )
 
-    def _is_known(self, folded: str) -> bool:
+    def _is_known_place(self, folded: str) -> bool:
         """Whether nearly every reader knows a place of this name, under this name."""
         return is_main_name(self._gazetteer.candidates(folded))
 
@@ -156,12 +179,10 @@ class RuleRecogniser:
         return bool(bare) and fame_of(bare) >= fame_of(self._gazetteer.candidates(key))
 
     def _match(self, words: Sequence[Word], first: int, end: int, key: str) -> Iterator[Match]:
-        found = self._look_up(key)
-        if not found or key in self._lexicon.demonyms:
+        known = self._known(key)
+        if not known.found or key in self._lexicon.demonyms or known.begins_with_article:
             return
-        if words[end - 1].possessive and is_seat_of_power(found):
-            return
-        if self._begins_with_article(key, found):
+        if words[end - 1].possessive and known.is_seat_of_power:
             return
         token = words[end - 1].token
         stop = token.end if key.endswith(token.folded) and token.folded != token.stem else token.stem_end
@@ -170,9 +191,9 @@ class RuleRecogniser:
             end=end,
             stop=stop,
             key=key,
-            fame=fame_of(found),
-            is_main_name=is_main_name(found),
-            is_landscape=is_landscape(found),
+            fame=known.fame,
+            is_main_name=known.is_main_name,
+            is_landscape=known.is_landscape,
         )
 
     def _begins_with_article(self, key: str, found: Sequence[Candidate]) -> bool:

@@ -77,27 +77,28 @@ def countries_named(scene: Scene) -> dict[str, float]:
 
 def nearest_km(scene: Scene, sure: Sequence[bool]) -> list[float]:
     """For each match the distance from its nearest candidate to the nearest sure place of another name."""
-    result = [FAR_KM] * len(scene.matches)
-    keys: dict[str, int] = {}
+    names: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
     known: dict[str, Place] = {}
     for match, is_sure, found in zip(scene.matches, sure, scene.candidates, strict=True):
-        keys.setdefault(match.key, len(keys))
+        names[match.name] = found
         if is_sure and found and not found[0].place.is_country and len(known) < _MOST_SURE:
             known.setdefault(match.key, found[0].place)
     places = [
-        (i, option.place)
-        for i, found in enumerate(scene.candidates)
+        (name, option.place)
+        for name, found in names.items()
         for option in found[:MOST_CANDIDATES]
         if not option.place.is_country
     ]
     if not known or not places:
-        return result
+        return [FAR_KM] * len(scene.matches)
     distances = _km(_radians([place for _, place in places]), _radians(list(known.values())))
-    own_key = np.array([keys[scene.matches[i].key] for i, _ in places])
-    distances[own_key[:, None] == np.array([keys[key] for key in known])[None, :]] = FAR_KM
-    for (i, _), km in zip(places, distances.min(axis=1).tolist(), strict=True):
-        result[i] = min(result[i], km)
-    return result
+    column = {key: i for i, key in enumerate(known)}
+    own = [(row, column[key]) for row, ((key, _), _) in enumerate(places) if key in column]
+    distances[tuple(np.array(own, dtype=np.intp).reshape(-1, 2).T)] = FAR_KM
+    nearest = dict.fromkeys(names, FAR_KM)
+    for (name, _), km in zip(places, distances.min(axis=1).tolist(), strict=True):
+        nearest[name] = min(nearest[name], km)
+    return [nearest[match.name] for match in scene.matches]
 
 
 def _radians(places: Sequence[Place]) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from gazetteer import cues, word_classes
+from gazetteer.packing import packed, packed_flags
 from gazetteer.words import Shape, Word
 
 _ARTICLES: Final = frozenset({"the", "la", "el", "los", "las"})
@@ -68,48 +69,45 @@ NAMES: Final = (
 )
 
 
-def context_signs(
-    words: Sequence[Word], first: int, end: int, sure: tuple[Collection[int], Collection[int]]
-) -> list[float]:
-    """The signs called `NAMES` of the words [first, end).
+def context_signs(words: Sequence[Word], first: int, end: int, sure: tuple[Collection[int], Collection[int]]) -> bytes:
+    """The signs called `NAMES` of the words [first, end), packed.
 
     `sure` has the indices of the words that begin a place beyond doubt, and of those behind one.
     """
-    return [*_before(words, first, sure[1]), *_after(words, end, sure[0])]
+    return _before(words, first, sure[1]) + _after(words, end, sure[0])
 
 
-def _before(words: Sequence[Word], first: int, sure_ends: Collection[int]) -> list[float]:
+def _before(words: Sequence[Word], first: int, sure_ends: Collection[int]) -> bytes:
     near = words[first - 1] if first else None
     gap = near.gap if near else "\n"
     touches = near is not None and gap.isspace() and "\n\n" not in gap
     further = words[first - 2] if first > 1 and touches and words[first - 2].gap == " " else None
-    return [
-        *_classes(near.token.stem if near is not None and touches else "")[0],
-        *_classes(further.token.stem if further else "")[2],
+    flags = (
         near is not None and touches and near.capitalised and not near.opens,
         near is not None and touches and near.shape is Shape.LOWER,
         words[first].opens,
         "\n" in gap,
         first in sure_ends and not _breaks(gap),
-        *_marks(gap),
-    ]
+    )
+    of_near = _classes(near.token.stem if near is not None and touches else "")[0]
+    of_further = _classes(further.token.stem if further else "")[2]
+    return of_near + of_further + packed_flags(flags) + _marks(gap)
 
 
-def _after(words: Sequence[Word], end: int, sure_starts: Collection[int]) -> list[float]:
+def _after(words: Sequence[Word], end: int, sure_starts: Collection[int]) -> bytes:
     gap = words[end - 1].gap
     following = words[end] if end < len(words) else None
     touches = following is not None and gap.isspace() and "\n\n" not in gap
     is_sure = end in sure_starts
-    return [
-        *_classes(following.token.stem if following is not None and touches else "")[1],
+    flags = (
         following is not None and touches and following.capitalised,
         following is not None and following.text[0].isdigit(),
         is_sure and not _breaks(gap),
         is_sure and gap in (", ", " ("),
         end + 1 in sure_starts,
-        *_marks(gap),
-        "\n" in gap,
-    ]
+    )
+    of_following = _classes(following.token.stem if following is not None and touches else "")[1]
+    return of_following + packed_flags(flags) + _marks(gap) + packed_flags(("\n" in gap,))
 
 
 def _breaks(gap: str) -> bool:
@@ -118,14 +116,14 @@ def _breaks(gap: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _classes(stem: str) -> tuple[tuple[bool, ...], tuple[bool, ...], tuple[bool, ...]]:
-    """The classes of a word as the one before, the one after, and the one before the one before."""
+def _classes(stem: str) -> tuple[bytes, bytes, bytes]:
+    """The classes of a word as the one before, the one after, and the one before the one before, packed."""
     before, after, further = (
-        tuple(stem in members for members in table.values()) for table in (_BEFORE, _AFTER, _FURTHER)
+        packed([stem in members for members in table.values()]) for table in (_BEFORE, _AFTER, _FURTHER)
     )
     return before, after, further
 
 
 @lru_cache(maxsize=1024)
-def _marks(gap: str) -> tuple[bool, ...]:
-    return tuple(any(mark in gap for mark in marks) for marks in _MARKS.values())
+def _marks(gap: str) -> bytes:
+    return packed([any(mark in gap for mark in marks) for marks in _MARKS.values()])

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from gazetteer import cues, sign_context, word_classes
 from gazetteer.index import Candidate, NameKind
 from gazetteer.lexicon import Lexicon
+from gazetteer.packing import packed
 from gazetteer.place import FeatureClass
 from gazetteer.scene import MOST_CANDIDATES, Scene, countries_named, nearest_km, sure_matches
 from gazetteer.weighing import EVIDENCE, Match
@@ -91,8 +92,8 @@ SIGNS: Final = ("rules", *EVIDENCE, *_OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sig
 def signs(scene: Scene) -> NDArray[np.float32]:
     """The signs of a scene: a row for each match, a column for each of `SIGNS`."""
     document = _Document(scene)
-    rows = [_row(scene, document, i) for i in range(len(scene.matches))]
-    found = np.array(rows, dtype=np.float32).reshape(len(rows), len(SIGNS) - len(_OF_POSITION))
+    rows = b"".join([_row(scene, document, i) for i in range(len(scene.matches))])
+    found = np.frombuffer(rows, dtype=np.float32).reshape(len(scene.matches), len(SIGNS) - len(_OF_POSITION))
     return np.hstack([found, _of_position(scene)])
 
 
@@ -117,20 +118,27 @@ def _of_position(scene: Scene) -> NDArray[np.float32]:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _row(scene: Scene, document: _Document, i: int) -> list[float]:
-    match, found = scene.matches[i], scene.evidence[i]
+def _row(scene: Scene, document: _Document, i: int) -> bytes:
+    """A row as packed numbers: parts that many matches share are packed once."""
+    match = scene.matches[i]
     words = scene.reading.words
-    return [
-        scene.scores[i],
-        *[name in found for name in EVIDENCE],
-        *_of_entries(scene.candidates[i]),
-        *_of_name(match, words[match.first : match.end], scene.reading.lexicon),
-        *document.signs(i),
-        *sign_context.context_signs(words, match.first, match.end, document.sure_words),
-    ]
+    return b"".join(
+        (
+            packed((scene.scores[i],)),
+            _of_evidence(scene.evidence[i]),
+            document.of_entries(i),
+            packed(_of_name(match, words[match.first : match.end], scene.reading.lexicon)),
+            packed(document.signs(i)),
+            sign_context.context_signs(words, match.first, match.end, document.sure_words),
+        )
+    )
 
 
 @lru_cache(maxsize=4096)
+def _of_evidence(found: frozenset[str]) -> bytes:
+    return packed([name in found for name in EVIDENCE])
+
+
 def _of_entries(candidates: tuple[Candidate, ...]) -> tuple[float, ...]:
     nearest = candidates[:MOST_CANDIDATES]
     main = [option.place for option in nearest if option.kind is not NameKind.ALTERNATE]
@@ -178,6 +186,8 @@ class _Document:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._entries: dict[tuple[str, bool], bytes] = {}
+        self._named: dict[tuple[str, bool], tuple[float, float]] = {}
         sure = sure_matches(scene)
         self._countries = countries_named(scene)
         self._near = nearest_km(scene, sure)
@@ -191,17 +201,32 @@ class _Document:
             self._best[match.key] = max(score, self._best.get(match.key, score))
             self._located[match.key] += "locative before" in found or "place noun beside" in found
 
-    def signs(self, i: int) -> list[float]:
-        key = self._scene.matches[i].key
+    def of_entries(self, i: int) -> bytes:
+        """The packed signs of what the gazetteer has under the name."""
+        name = self._scene.matches[i].name
+        entries = self._entries.get(name)
+        if entries is None:
+            entries = self._entries[name] = packed(_of_entries(self._scene.candidates[i]))
+        return entries
+
+    def _countries_of(self, i: int) -> tuple[float, float]:
+        """How much the text names a country of the candidates, and of those that bear the name as their own."""
+        name = self._scene.matches[i].name
+        if name in self._named:
+            return self._named[name]
         named, main = 0.0, 0.0
         for option in self._scene.candidates[i][:MOST_CANDIDATES]:
             if not option.place.is_country:
                 share = self._countries.get(option.place.country_code or "", 0.0)
                 named = max(named, share)
                 main = max(main, share if option.kind is not NameKind.ALTERNATE else 0.0)
+        self._named[name] = named, main
+        return named, main
+
+    def signs(self, i: int) -> list[float]:
+        key = self._scene.matches[i].key
         return [
-            named,
-            main,
+            *self._countries_of(i),
             math.log(10 + self._near[i]),
             math.log1p(self._times[key]),
             self._located[key],

@@ -41,6 +41,11 @@ class Match:
     skipped: int = 0
     """Letters of the first word before the name: the و of ومصر, "and Egypt"."""
 
+    @property
+    def name(self) -> tuple[str, bool]:
+        """What decides its candidates: the key, and whether that is an abbreviation."""
+        return self.key, self.is_abbreviation
+
 
 def total(match: Match, evidence: Iterable[str]) -> float:
     """What a match weighs with its evidence."""
@@ -187,7 +192,7 @@ class Reading:
     def _longer_name(self, match: Match) -> Iterator[str]:
         is_lettered = match.is_abbreviation and match.end - match.first > 1  # "W. Va." looks like a person
         inside = range(match.first, match.first if is_lettered else match.end)
-        if any(i in self.parts.persons for i in inside):
+        if not self.parts.persons.isdisjoint(inside):
             yield "inside a person's name"
         elif match.first in self.parts.organisations:
             own = match.is_main_name or match.fame is Fame.COUNTRY
