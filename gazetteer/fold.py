@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -34,6 +33,7 @@ _FRENCH: Final = (" les ", " des ", " dans ", " une ", " du ", " est ")
 _NOT_FRENCH: Final = (" the ", " of ", " el ", " los ", " il ", " della ", " di ")
 _SAMPLE: Final = 20_000
 _LONGEST_WORD: Final = 40
+_tuple: Final = tuple.__new__  # a text has many words: half the time of `Token(…)`
 _DROPPED: Final = str.maketrans("", "", _APOSTROPHES + ".")
 
 
@@ -51,21 +51,23 @@ class Token(NamedTuple):
     stem_end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> list[Token]:
     """Cut a text into its words, in order; everything between them is left out."""
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
+        word = match[0]
         folded, stem, length = _forms(word)
-        if folded:
-            start, end = match.span()
-            elided = None if word.isalnum() else _elision(text, start, word)
-            if elided:
-                yield Token(
-                    start, start + len(elided), _ELIDED[elided.lower()], _ELIDED[elided.lower()], start + len(elided)
-                )
-                start += len(elided) + 1
-                folded, stem, length = _forms(text[start:end])
-            yield Token(start, end, folded, stem, start + length)
+        if not folded:
+            continue
+        start, end = match.span()
+        elided = None if word.isalnum() else _elision(text, start, word)
+        if elided:
+            said, stop = _ELIDED[elided.lower()], start + len(elided)
+            found.append(Token(start, stop, said, said, stop))
+            start = stop + 1
+            folded, stem, length = _forms(text[start:end])
+        found.append(_tuple(Token, (start, end, folded, stem, start + length)))
+    return found
 
 
 def _elision(text: str, start: int, word: str) -> str | None:

@@ -72,6 +72,7 @@ class Gazetteer:
         self._columns = _Columns(generation)
         self._place = lru_cache(maxsize=_CACHED)(self._make_place)
         self._candidates = lru_cache(maxsize=_CACHED)(self._read_candidates)
+        self._abbreviation = lru_cache(maxsize=_CACHED)(self._read_abbreviation)
         self._countries, self._admin1 = self._areas()
 
     @classmethod
@@ -112,7 +113,7 @@ class Gazetteer:
 
     def abbreviation(self, surface: str) -> tuple[Candidate, ...]:
         """The entries of an abbreviation in its exact case, most prominent first; periods are ignored ("U.S.")."""
-        return self._letters(self._abbreviations, surface.replace(".", ""), NameKind.ABBREVIATION)
+        return self._abbreviation(surface)
 
     def code(self, code: str) -> tuple[Candidate, ...]:
         """The entries of an IATA, ICAO or ISO code in its exact case, most prominent first."""
@@ -153,6 +154,9 @@ class Gazetteer:
     def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
         span = self._names.span(key)
         return self._listed(self._names.rows[span], self._name_kinds[span])
+
+    def _read_abbreviation(self, surface: str) -> tuple[Candidate, ...]:
+        return self._letters(self._abbreviations, surface.replace(".", ""), NameKind.ABBREVIATION)
 
     def _listed(self, rows: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> tuple[Candidate, ...]:
         first = zip(rows[:_MOST].tolist(), kinds[:_MOST].tolist(), strict=True)

@@ -18,25 +18,22 @@ def phrase(words: Sequence[Word], first: int) -> tuple[str, dict[int, int]]:
     """The folded words from `first` on, joined, and for each length at which a word ends the index behind that word."""
     joined = ""
     ends: dict[int, int] = {}
-    for i in range(first, min(first + _LONGEST_NAME, len(words))):
-        joined += (" " if joined else "") + words[i].token.folded
-        ends[len(joined)] = i + 1
-        if not joins(words[i]) and not (words[i].possessive and words[i].gap == " "):
+    for i, word in enumerate(words[first : first + _LONGEST_NAME], first + 1):
+        joined = f"{joined} {word.token.folded}" if joined else word.token.folded
+        ends[len(joined)] = i
+        if word.gap != " " and not joins(word):
             break
     return joined, ends
 
 
 def possessive_phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
     """The phrase cut before a possessive ending: "Margarita Island" of "Margarita Island's"."""
-    before = ""
-    for i in range(first, min(first + _LONGEST_NAME, len(words))):
-        word = words[i]
+    for i, word in enumerate(words[first : first + _LONGEST_NAME], first):
         if word.possessive:
             if is_written_as_name(words, first, i + 1):
-                yield i + 1, before + word.token.stem
+                yield i + 1, " ".join([*[before.token.folded for before in words[first:i]], word.token.stem])
             return
-        before += word.token.folded + " "
-        if not joins(word):
+        if word.gap != " " and not joins(word):
             return
 
 

@@ -276,5 +276,5 @@ def without_overlaps(matches: Sequence[Match]) -> list[Match]:
 
 
 def _lower_case_words(words: Sequence[Word]) -> frozenset[str]:
-    lower = [word for word in words if word.shape is Shape.LOWER]
-    return frozenset(word.token.folded for word in lower) | frozenset(word.text.casefold() for word in lower)
+    lower = {(word.text, word.token.folded) for word in words if word.shape is Shape.LOWER}
+    return frozenset(folded for _, folded in lower) | frozenset(text.casefold() for text, _ in lower)
