@@ -25,6 +25,11 @@ class Tokens:
         head, first, last, tail = self._parts(low, high)
         return (*head, *self.all[first:last], *tail)
 
+    def after(self, position: int) -> Token | None:
+        """The first token that begins at a position or behind it."""
+        first = bisect_left(self._starts, position)
+        return self.all[first] if first < len(self.all) else None
+
     def folded(self, low: int, high: int) -> list[str]:
         """The folded forms of the tokens of `text[low:high]`, in order."""
         head, first, last, tail = self._parts(low, high)

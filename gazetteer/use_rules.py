@@ -18,11 +18,8 @@ from gazetteer.place import FeatureClass, Place
 from gazetteer.recognition import Recognised
 from gazetteer.tokens import Tokens, tokens_of
 from gazetteer.toponym import Use
+from gazetteer.use_lists import lists_of
 
-_LIST_GAP: Final = re.compile(
-    r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+|possibly\s+|perhaps\s+)*(?:the\s+)?"
-    r"|\s+(?:and|or|y|e|&|nor|versus|and\s+possibly|or\s+even)\s+(?:in\s+|to\s+|the\s+)?|\s*[/–—-]\s*"
-)
 _WILLING: Final = cues.SPEECH_VERBS | words.WILL
 _BEFORE_PLACES: Final = words.PLACE_BEFORE | cues.QUALIFIERS
 SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
@@ -61,8 +58,14 @@ _LIKELY_ACTOR: Final = Reading(Use.ACTOR, 0.8)
 _PERHAPS_ACTOR: Final = Reading(Use.ACTOR, 0.6)
 
 
+_UNREAD: Final = Spot((), (), "", is_possessive=False, is_hyphenated=False, opens_dateline=False)
+
+
 class Scene(NamedTuple):
-    """A name among the words around it, and what the rules make of it."""
+    """A name among the words around it, and what the rules make of it.
+
+    `spot` is empty where the rules see at once that nothing but the place can be meant.
+    """
 
     spot: Spot
     reading: Reading
@@ -73,11 +76,14 @@ class Scene(NamedTuple):
 def scenes(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> tuple[Scene, ...]:
     """Each name with the list of names it stands in (its first and last index), in order."""
     found = tokens_of(text)
-    return tuple(_scene(found, names, i, places[i], group) for i, group in enumerate(_lists(text, names, places)))
+    return tuple(_scene(found, names, i, places[i], group) for i, group in enumerate(lists_of(text, names, places)))
 
 
 def _scene(found: Tokens, names: Sequence[Recognised], i: int, place: Place | None, group: tuple[int, int]) -> Scene:
-    spot = _spot(found, names[group[0]].start, names[group[1]].end, names[i].end)
+    end = names[group[1]].end
+    if not (names[i].nested or may_stand_for_a_state(place) or _could_act(found, names[i].end, end)):
+        return Scene(_UNREAD, _PLAIN_PLACE, *group)
+    spot = _spot(found, names[group[0]].start, end, names[i].end)
     following = names[i + 1].start if i + 1 < len(names) else len(found.text)
     reading = _use(spot, place, nested=names[i].nested, next_name_in=following - names[i].end)
     return Scene(spot, reading, *group)
@@ -88,7 +94,7 @@ def _use(spot: Spot, place: Place | None, *, nested: bool, next_name_in: int) ->
         return _LIKELY_ACTOR
     if place is None:
         return _PLAIN_PLACE
-    if not (place.is_country or place.is_capital or place.feature_code in SEATS_OF_POWER):
+    if not may_stand_for_a_state(place):
         acts = _has_a_will(place) and spot.touching == " " and _wills(spot) and not _is_plainly_literal(spot)
         return _LIKELY_ACTOR if acts else _PLAIN_PLACE
     if spot.is_possessive:
@@ -96,6 +102,21 @@ def _use(spot: Spot, place: Place | None, *, nested: bool, next_name_in: int) ->
     if spot.is_hyphenated:
         return _LITERAL if spot.after[:1] == ("based",) else _LIKELY_ACTOR
     return _use_by_words(spot, is_country=place.is_country)
+
+
+def may_stand_for_a_state(place: Place | None) -> bool:
+    """Whether a place is one whose name may mean a state: itself, its capital, where its government sits."""
+    return place is not None and (place.is_country or place.is_capital or place.feature_code in SEATS_OF_POWER)
+
+
+def _could_act(found: Tokens, own_end: int, end: int) -> bool:
+    """Whether what follows a name could be a verb that only people can do: a quick look that spares most the rest."""
+    close = own_end + 2 if _is_possessive(found.text, own_end) else end
+    following = found.after(close) if found.text[close : close + 1].isspace() else None
+    if following is None:
+        return False
+    is_compound = found.text[following.end : following.end + 1] == "-"
+    return is_compound or following.stem in _WILLING
 
 
 def _has_a_will(place: Place) -> bool:
@@ -201,8 +222,7 @@ def _spot(found: Tokens, start: int, end: int, own_end: int) -> Spot:
     before = found.folded(_start_of_sentence(text, max(0, start - _REACH), start), start)
     while before and before[-1] in ("the", "la", "el", "both", "neighboring", "neighbouring", "nearby", "then"):
         before.pop()
-    tail = text[own_end : own_end + 2]
-    is_possessive = tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[own_end - 1 : own_end] == "s")
+    is_possessive = _is_possessive(text, own_end)
     close = own_end + 2 if is_possessive else end
     following = found.between(close, close + _REACH)
     return Spot(
@@ -213,6 +233,11 @@ def _spot(found: Tokens, start: int, end: int, own_end: int) -> Spot:
         opens_dateline=_opens_dateline(text, start, end),
         is_hyphenated=text[end : end + 1] == "-" and text[end + 1 : end + 2].islower(),
     )
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    tail = text[end : end + 2]
+    return tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[end - 1 : end] == "s")
 
 
 def _opens_dateline(text: str, start: int, end: int) -> bool:
@@ -243,41 +268,3 @@ def _touching(text: str, end: int, following: Sequence[Token]) -> str:
 def _start_of_sentence(text: str, low: int, high: int) -> int:
     """Where the words between two offsets begin that belong to the same sentence as what follows them."""
     return low + max((match.end() for match in _BREAK.finditer(text[low:high])), default=0)
-
-
-def _lists(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:
-    """For each name the first and last index of the list it stands in (itself twice when in none).
-
-    "X, Y and Z", "X and Y", "X-Y" are lists, and so is "city, country"; "X, and Y" is where a new clause begins.
-    """
-    groups: list[tuple[int, int]] = []
-    for first, last in _chains(text, names):
-        gaps = [text[names[i].end : names[i + 1].start] for i in range(first, last)]
-        if _is_list(gaps) or all(_contains(places[i + 1], places[i]) for i in range(first, last)):
-            groups.extend([(first, last)] * (last - first + 1))
-        else:
-            groups.extend((i, i) for i in range(first, last + 1))
-    return groups
-
-
-def _chains(text: str, names: Sequence[Recognised]) -> Iterator[tuple[int, int]]:
-    """Runs of names with nothing between them but what joins the items of a list."""
-    first = 0
-    for i in range(len(names)):
-        if i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start]):
-            yield first, i
-            first = i + 1
-
-
-def _is_list(gaps: Sequence[str]) -> bool:
-    if not gaps:
-        return True
-    has_comma = "," in gaps[-1]
-    has_conjunction = gaps[-1].strip(" ,") != ""
-    return has_conjunction and (len(gaps) > 1 or not has_comma)
-
-
-def _contains(whole: Place | None, part: Place | None) -> bool:
-    if whole is None or part is None or whole.country_code != part.country_code:
-        return False
-    return whole.is_country or (whole.feature_code == "ADM1" and whole.admin1_code == part.admin1_code)

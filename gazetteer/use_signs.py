@@ -17,7 +17,7 @@ from gazetteer.recognition import Recognised
 from gazetteer.tokens import Tokens, tokens_of
 from gazetteer.toponym import Use
 from gazetteer.use_classes import classes_of, ending_of
-from gazetteer.use_rules import SEATS_OF_POWER, Scene, Spot
+from gazetteer.use_rules import SEATS_OF_POWER, Scene, Spot, may_stand_for_a_state
 
 _BEFORE: Final = 4
 _AFTER: Final = 3
@@ -47,7 +47,7 @@ def signs_of(
             uses.setdefault(place.id, []).append(scene.reading.use)
     for i, scene in enumerate(scenes):
         place = places[i]
-        if not (names[i].nested or _may_stand_for_a_state(place)):
+        if not (names[i].nested or may_stand_for_a_state(place)):
             yield None
             continue
         found = {"nested"} if names[i].nested else set()
@@ -58,10 +58,6 @@ def signs_of(
         if place:
             found.update(_elsewhere(uses[place.id], scene.reading.use))
         yield frozenset(found)
-
-
-def _may_stand_for_a_state(place: Place | None) -> bool:
-    return place is not None and (place.is_country or place.is_capital or place.feature_code in SEATS_OF_POWER)
 
 
 def _kind(place: Place | None) -> str:

@@ -1,0 +1,53 @@
+"""Lists of place names in a text: what is said of "X, Y and Z" is said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gazetteer.place import Place
+from gazetteer.recognition import Recognised
+
+_LIST_GAP: Final = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+|possibly\s+|perhaps\s+)*(?:the\s+)?"
+    r"|\s+(?:and|or|y|e|&|nor|versus|and\s+possibly|or\s+even)\s+(?:in\s+|to\s+|the\s+)?|\s*[/–—-]\s*"
+)
+
+
+def lists_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:
+    """For each name the first and last index of the list it stands in (itself twice when in none).
+
+    "X, Y and Z", "X and Y", "X-Y" are lists, and so is "city, country"; "X, and Y" is where a new clause begins.
+    """
+    groups: list[tuple[int, int]] = []
+    for first, last in _chains(text, names):
+        gaps = [text[names[i].end : names[i + 1].start] for i in range(first, last)]
+        if _is_list(gaps) or all(_contains(places[i + 1], places[i]) for i in range(first, last)):
+            groups.extend([(first, last)] * (last - first + 1))
+        else:
+            groups.extend((i, i) for i in range(first, last + 1))
+    return groups
+
+
+def _chains(text: str, names: Sequence[Recognised]) -> Iterator[tuple[int, int]]:
+    """Runs of names with nothing between them but what joins the items of a list."""
+    first = 0
+    for i in range(len(names)):
+        if i + 1 == len(names) or not _LIST_GAP.fullmatch(text[names[i].end : names[i + 1].start]):
+            yield first, i
+            first = i + 1
+
+
+def _is_list(gaps: Sequence[str]) -> bool:
+    if not gaps:
+        return True
+    has_comma = "," in gaps[-1]
+    has_conjunction = gaps[-1].strip(" ,") != ""
+    return has_conjunction and (len(gaps) > 1 or not has_comma)
+
+
+def _contains(whole: Place | None, part: Place | None) -> bool:
+    if whole is None or part is None or whole.country_code != part.country_code:
+        return False
+    return whole.is_country or (whole.feature_code == "ADM1" and whole.admin1_code == part.admin1_code)
