@@ -148,27 +148,35 @@ def _counted(records: Iterator[Record], bar: tqdm[NoReturn]) -> Iterator[Record]
         bar.update()
 
 
-class _Written(NamedTuple):
+class _Taken(NamedTuple):
     """What went into the index, and what of the dump did not."""
 
     counts: dict[str, int]
     rejects: Rejects
 
 
-def _write(folder: Path, scratch: Path, merger: Merger, dump: Dump | None, *, quiet: bool) -> _Written:
+def _write(folder: Path, scratch: Path, merger: Merger, dump: Dump | None, *, quiet: bool) -> _Taken:
     writer = IndexWriter(scratch)
+    counts, rejects = _give(writer, merger, dump, quiet=quiet)
+    with tqdm(
+        total=writer.names, unit=" names", unit_scale=True, disable=quiet, file=sys.stderr, desc="sorting the names"
+    ) as bar:
+        return _Taken({**counts, **writer.finish(folder, bar.update)}, rejects)
+
+
+def _give(writer: IndexWriter, merger: Merger, dump: Dump | None, *, quiet: bool) -> _Taken:
+    """Give the writer every place; of those of the sources no object stays."""
     drafts = merger.finish()
     merger.drafts.clear()
     if dump is None:
         for draft in drafts:
             writer.add_draft(draft)
-        return _Written(writer.finish(folder, {}), Rejects())
+        return _Taken({}, Rejects())
     with tqdm(total=dump.size, unit="B", unit_scale=True, disable=quiet, file=sys.stderr, desc=NAME) as bar:
         reader = DumpReader(dump, drafts, writer, bar.update)
         del drafts
         reader.read()
-        bar.set_description(f"{NAME}: sorting the names")
-        return _Written({**reader.counts, **writer.finish(folder, reader.areas)}, reader.rejects)
+    return _Taken(reader.counts, reader.rejects)
 
 
 def _switch(folder: Path, generation: Path) -> None:

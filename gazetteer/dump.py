@@ -53,7 +53,6 @@ class DumpReader:
         self._numbers = RowNumbers()
         self._absorbed: dict[int, str] = {}
         self.rejects = Rejects()
-        self.areas: dict[tuple[str, str], str] = {}
         self.counts = {NAME: 0, _NAMES: 0}
 
     def read(self) -> None:
@@ -78,7 +77,7 @@ class DumpReader:
             for row in self.rejects.rows(table, code_row, self._progress):
                 country, _, code = row.code.partition(".")
                 if "." not in code:
-                    self.areas.setdefault((country, code), row.name)
+                    self._writer.name_area(country, code, row.name)
                 if draft := drafts.get(str(row.id)):
                     _add_names(draft, (row.name, row.ascii_name))
         if self._dump.countries:
@@ -94,7 +93,7 @@ class DumpReader:
     def _take(self, row: PlaceRow) -> None:
         self.counts[NAME] += 1
         if row.feature_code == "ADM1" and row.admin1:
-            self.areas.setdefault((row.country, row.admin1), row.name)
+            self._writer.name_area(row.country, row.admin1, row.name)
         known = self._known.find(row) if self._known else None
         if known:
             _complete(known, row, with_alternates=not self._dump.names)

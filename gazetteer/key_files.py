@@ -65,7 +65,7 @@ class KeyFiles:
         self._name = name
         self._files = [_File(scratch / f"{name}-{i:02}") for i in range(PIECES)]
         self._waiting = 0
-        self.count = 0
+        self._written = 0
 
     def add(self, key: str, number: int, kind: int = 0) -> None:
         """Take one key, which has no line break in it."""
@@ -76,6 +76,11 @@ class KeyFiles:
         self._waiting += 1
         if self._waiting >= _BUFFER:
             self._flush()
+
+    @property
+    def count(self) -> int:
+        """How many keys were taken."""
+        return self._written + self._waiting
 
     def write(self, folder: Path) -> Iterator[Piece]:
         """Write one trie after the other into `folder`; all that was taken, trie by trie."""
@@ -92,7 +97,7 @@ class KeyFiles:
     def _flush(self) -> None:
         for file in self._files:
             file.flush()
-        self.count += self._waiting
+        self._written += self._waiting
         self._waiting = 0
 
 

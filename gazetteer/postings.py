@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -46,10 +47,17 @@ class Postings:
         """Take one name; `kind` is its place in `KINDS`."""
         self._keys.add(key, number, kind)
 
-    def finish(self, folder: Path, rows: NDArray[np.uint32], order: Order) -> int:
+    @property
+    def count(self) -> int:
+        """How many names were taken."""
+        return self._keys.count
+
+    def finish(
+        self, folder: Path, rows: NDArray[np.uint32], order: Order, seen: Callable[[int], object] = lambda _: None
+    ) -> int:
         """Write the tries and `<name>.starts`, `.rows` and `.kinds` into `folder`; how many names there are.
 
-        `rows` has the row of each number.
+        `rows` has the row of each number; `seen` is told how many names of those taken each step was done with.
         """
         with ExitStack() as stack:
             starts, all_rows, kinds = (
@@ -64,6 +72,7 @@ class Postings:
                 all_rows.append(part["row"])
                 kinds.append(part["kind"])
                 count += len(part)
+                seen(len(piece.numbers))
             starts.append(np.array([count]))
         return count
 

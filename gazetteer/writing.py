@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ class IndexWriter:
         self._names = Postings(scratch, "names")
         self._abbreviations = Postings(scratch, "abbreviations")
         self._codes = Postings(scratch, "codes")
+        self._areas: dict[tuple[str, str], str] = {}
 
     def add(self, row: Row, own: float) -> int:
         """Take a place and its prominence; its number."""
@@ -54,14 +55,23 @@ class IndexWriter:
         """Take a code of a place."""
         self._codes.add(letters, number, PREFERRED)
 
-    def finish(self, folder: Path, areas: Mapping[tuple[str, str], str]) -> dict[str, int]:
-        """Write the index; the numbers of places and names. `areas` names those that came by their code alone."""
-        tables = self._columns.tables(areas)
+    def name_area(self, country_code: str, admin1_code: str, name: str) -> None:
+        """Name a first-level area whose places came with its code alone. Of several names the first one stays."""
+        self._areas.setdefault((country_code, admin1_code), name)
+
+    @property
+    def names(self) -> int:
+        """How many folded names were taken, each as often as it was."""
+        return self._names.count
+
+    def finish(self, folder: Path, seen: Callable[[int], object]) -> dict[str, int]:
+        """Write the index; the numbers of places and names. `seen` is told of how many `names` it is done with."""
+        tables = self._columns.tables(self._areas)
         _write_text(folder / "tables.json", json.dumps(tables, ensure_ascii=False))
         rows = self._columns.finish(folder)
         bonuses = np.array([bonus(kind.partition(".")[0]) for kind in tables["codes"]], dtype=np.float64)
         order = Order(own=self._columns.own(), kinds=self._columns.codes(), bonus=bonuses)
-        names = self._names.finish(folder, rows, order)
+        names = self._names.finish(folder, rows, order, seen)
         self._abbreviations.finish(folder, rows, order)
         self._codes.finish(folder, rows, order)
         return {"places": int(rows.max()) + 1 if len(rows) else 0, "names": names}

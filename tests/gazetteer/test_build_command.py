@@ -66,7 +66,8 @@ def test_the_progress_bar_runs_on_a_terminal(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("sys.stderr", screen)
     _build(tmp_path, folder_of(tmp_path, VE=TOWNS))
 
-    assert "GeoNames: sorting the names: 100%" in screen.getvalue()
+    assert "GeoNames: 100%" in screen.getvalue()
+    assert "sorting the names: 100%" in screen.getvalue()
 
 
 def test_no_progress_bar_goes_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
