@@ -26,6 +26,9 @@ _SETTLED: Final = (FeatureClass.POPULATED, FeatureClass.ADMIN)
 _REGIONS: Final = ("RGN", "CONT")
 _MOST: Final = 300
 _PART: Final = 500_000  # rows that are compared at a time
+_EARTH_KM: Final = 6371.0
+_SLACK: Final = 1.013  # what the sphere takes for the farther one of two places may be the nearer one by so much
+_SAME_SPOT_KM: Final = 0.001
 _KINDS: Final = tuple(NameKind)
 _KM_PER_DEGREE: Final = 110.5  # of latitude, the least on the ellipsoid, so that no place within the radius is missed
 
@@ -146,7 +149,7 @@ class Gazetteer:
 
     def near(self, position: LonLat, *, radius_km: float, limit: int = 10) -> tuple[Place, ...]:
         """The entries at most `radius_km` away on the ellipsoid, nearest first."""
-        rows = self._columns.rows_in_box(position, radius_km)
+        rows = self._columns.rows_near(position, radius_km, limit)
         places = ((geodesic_km(position, place.position), place) for place in map(self._place, rows))
         within = sorted(((km, place.id, place) for km, place in places if km <= radius_km))
         return tuple(place for _, _, place in within[:limit])
@@ -252,16 +255,33 @@ class _Columns:
         code = self._codes[self._code[row]]
         return code.startswith(COUNTRY_CODES) and not code.startswith("PCLH")
 
-    def rows_in_box(self, position: LonLat, radius_km: float) -> list[int]:
-        """The rows in a box around a circle; longitudes are compared the short way round."""
+    def rows_near(self, position: LonLat, radius_km: float, limit: int) -> list[int]:
+        """The rows in a box around a circle; of more than `limit` those that are the nearest, and a few more."""
+        rows = self._rows_in_box(position, radius_km)
+        if 0 < limit < len(rows):
+            km = _on_sphere_km(position, self._lon[rows], self._lat[rows])
+            rows = rows[km <= np.partition(km, limit - 1)[limit - 1] * _SLACK + _SAME_SPOT_KM]
+        found: list[int] = rows.tolist()
+        return found
+
+    def _rows_in_box(self, position: LonLat, radius_km: float) -> NDArray[np.int64]:
+        """Longitudes are compared the short way round."""
         reach = radius_km / _KM_PER_DEGREE
         highest = min(90.0, abs(position.lat) + reach)
         shrink = math.cos(math.radians(highest))
         reach_lon = min(180.0, reach / shrink) if shrink > 1e-6 else 180.0
-        found: list[int] = []
+        found = []
         for first in range(0, len(self._lat), _PART):
             part = slice(first, first + _PART)
             near = first + np.flatnonzero(np.abs(self._lat[part] - position.lat) <= reach)
             away = np.abs((self._lon[near] - position.lon + 180.0) % 360.0 - 180.0)
-            found += near[away <= reach_lon].tolist()
-        return found
+            found.append(near[away <= reach_lon])
+        return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+
+
+def _on_sphere_km(position: LonLat, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Distances on a sphere, at most six in a thousand from those on the ellipsoid."""
+    east, north = np.radians(lon - position.lon), np.radians(lat - position.lat)
+    slope = math.cos(math.radians(position.lat)) * np.cos(np.radians(lat))
+    halves: NDArray[np.float64] = np.sqrt(np.sin(north / 2) ** 2 + slope * np.sin(east / 2) ** 2)
+    return _EARTH_KM * 2 * np.arcsin(np.minimum(halves, 1.0))

@@ -197,3 +197,15 @@ def test_what_is_near_is_within_the_radius(gazetteer: Gazetteer, data: st.DataOb
 
     assert distances == sorted(distances)
     assert all(km <= radius for km in distances)
+
+
+@settings(max_examples=50)
+@given(data=st.data())
+def test_the_nearest_few_are_the_first_of_all_that_are_near(gazetteer: Gazetteer, data: st.DataObject) -> None:
+    spot = LonLat(data.draw(st.floats(-180, 180)), data.draw(st.floats(-90, 90)))
+    radius, few = data.draw(st.floats(1, 500)), data.draw(st.integers(1, 20))
+
+    assert (
+        gazetteer.near(spot, radius_km=radius, limit=few)
+        == gazetteer.near(spot, radius_km=radius, limit=len(gazetteer))[:few]
+    )
