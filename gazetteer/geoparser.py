@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
+from gazetteer.blocks import blocks_of
 from gazetteer.index import Gazetteer
-from gazetteer.lexicon import Lexicon, load_lexicon
+from gazetteer.lexicon import load_lexicon
 from gazetteer.recognition import Recognised, Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver, Resolution, Resolver
 from gazetteer.toponym import Context, Toponym, Use
@@ -23,17 +27,37 @@ class Geoparser:
 
     def geoparse(self, text: str, context: Context | None = None) -> tuple[Toponym, ...]:
         """Toponyms of a text in order; `text[t.start:t.end] == t.text` holds for each."""
+        return tuple(chain.from_iterable(self.stream(text, context)))
+
+    def stream(
+        self, text: str, context: Context | None = None, *, demonyms: bool = False
+    ) -> Iterator[tuple[Toponym, ...]]:
+        """The same in parts, each as soon as it is read, with `demonyms` among them if wanted.
+
+        A text of more than 200,000 characters (`gazetteer.blocks`) is read block by block, each as a text of its own,
+        so that memory does not grow with its length: a name in one block says nothing of those in another.
+        """
+        for start, end in blocks_of(text):
+            block = text[start:end]
+            found = self._read(block, context or Context(), start)
+            if demonyms:
+                both = (*found, *self._demonyms(block, start))
+                found = tuple(sorted(both, key=lambda toponym: toponym.start))
+            yield found
+
+    def _read(self, text: str, context: Context, offset: int) -> tuple[Toponym, ...]:
+        """The toponyms of a text at their places in a longer one that it begins in at `offset`."""
         names = self._recogniser.recognise(text)
-        resolutions = self._resolver.resolve(text, names, context or Context())
+        resolutions = self._resolver.resolve(text, names, context)
         uses = uses_of(text, names, [resolution.place for resolution in resolutions])
         return tuple(
-            _toponym(text, name, resolution, reading)
+            _toponym(text, name, resolution, reading, offset)
             for name, resolution, reading in zip(names, resolutions, uses, strict=True)
         )
 
-    def demonyms(self, text: str, lexicon: Lexicon | None = None) -> tuple[Toponym, ...]:
+    def _demonyms(self, text: str, offset: int) -> tuple[Toponym, ...]:
         """Demonyms ("Russian") as toponyms of their countries, marked `demonym`, use actor."""
-        forms = (lexicon or load_lexicon()).demonyms
+        forms = load_lexicon().demonyms
         found = []
         for word in words_of(text):
             code = forms.get(word.token.stem) if word.capitalised else None
@@ -42,8 +66,8 @@ class Geoparser:
                 start, end = word.token.start, word.token.stem_end
                 found.append(
                     Toponym(
-                        start=start,
-                        end=end,
+                        start=offset + start,
+                        end=offset + end,
                         text=text[start:end],
                         use=Use.ACTOR,
                         confidence=0.95,
@@ -60,10 +84,10 @@ def geoparse(text: str, gazetteer: Gazetteer, context: Context | None = None) ->
     return Geoparser(gazetteer).geoparse(text, context)
 
 
-def _toponym(text: str, name: Recognised, resolution: Resolution, reading: Reading) -> Toponym:
+def _toponym(text: str, name: Recognised, resolution: Resolution, reading: Reading, offset: int) -> Toponym:
     return Toponym(
-        start=name.start,
-        end=name.end,
+        start=offset + name.start,
+        end=offset + name.end,
         text=text[name.start : name.end],
         use=reading.use,
         use_confidence=reading.confidence,

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import IO, Final
 
@@ -82,19 +83,16 @@ def _text_of(value: object) -> Text:
 
 def matches(geoparser: Geoparser, text: str, context: Context, *, demonyms: bool) -> tuple[Toponym, ...]:
     """Toponyms of a text in order, with its demonyms when they are asked for."""
-    found = geoparser.geoparse(text, context)
-    if demonyms:
-        found = tuple(sorted((*found, *geoparser.demonyms(text)), key=lambda toponym: toponym.start))
-    return found
+    return tuple(chain.from_iterable(geoparser.stream(text, context, demonyms=demonyms)))
 
 
-def as_json(text: str, toponyms: Iterable[Toponym]) -> str:
-    """The answer for one text: its length in code points and its toponyms."""
-    return json.dumps(
-        {"text_length": len(text), "toponyms": [toponym_to_json(toponym) for toponym in toponyms]},
-        ensure_ascii=False,
-        allow_nan=False,
-    )
+def as_json(text: str, toponyms: Iterable[Toponym]) -> Iterator[str]:
+    """The answer for one text, in parts: its length in code points and its toponyms."""
+    before = f'{{"text_length": {len(text)}, "toponyms": ['
+    for toponym in toponyms:
+        yield before + json.dumps(toponym_to_json(toponym), ensure_ascii=False, allow_nan=False)
+        before = ", "
+    yield "]}" if before == ", " else f"{before}]}}"
 
 
 def as_json_line(text: Text, toponyms: Iterable[Toponym]) -> str:
@@ -106,13 +104,12 @@ def as_json_line(text: Text, toponyms: Iterable[Toponym]) -> str:
     )
 
 
-def as_table(toponyms: Iterable[Toponym]) -> str:
-    """Toponyms as aligned columns, one a line."""
+def as_table(toponyms: Iterable[Toponym]) -> Iterator[str]:
+    """Toponyms as aligned columns, one a line; the parts of the table in order."""
     rows = [_COLUMNS, *(_row(toponym) for toponym in toponyms)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(_COLUMNS))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+    for before, row in zip(chain([""], repeat("\n")), rows, strict=False):
+        yield before + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _row(toponym: Toponym) -> tuple[str, ...]:
@@ -138,8 +135,9 @@ def _run(options: Namespace) -> int:
     if options.jsonl:
         return _run_lines(path, _geoparser(options), demonyms=options.demonyms)
     text = read_text(path, sys.stdin.buffer)
-    toponyms = matches(_geoparser(options), text, Context(), demonyms=options.demonyms)
-    print(as_json(text, toponyms) if options.format == "json" else as_table(toponyms))
+    toponyms = chain.from_iterable(_geoparser(options).stream(text, demonyms=options.demonyms))
+    sys.stdout.writelines(as_json(text, toponyms) if options.format == "json" else as_table(toponyms))
+    print()
     return DONE
 
 
