@@ -21,7 +21,7 @@ from gazetteer.storage import FORMAT, MANIFEST, REJECTED, Manifest
 class IndexWriter:
     """Takes places and their names and writes the index into an empty folder.
 
-    `scratch` is an empty folder for what is in between; it takes some 70 bytes for each name. Raises OSError when the
+    `scratch` is an empty folder for what is in between; it takes some 50 bytes for each name. Raises OSError when the
     disk refuses.
     """
 
