@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,19 +30,23 @@ def movements(reading: Reading) -> Iterator[Movement]:
     """Every movement with two or more stops that have a place, in the order of the text."""
     ids = [place.place.id if place.place else "" for place in reading.places]
     found = {key: step for key, step in steps(reading.relations, ids).items() if "" not in key}
-    told = (_movement(reading, way, found, ids) for way in ways(found))
+    tied = _tied(reading)
+    told = (_movement(reading, way, found, ids, tied) for way in ways(found))
     yield from sorted(told, key=lambda way: min(stop.start for stop in way.stops))
 
 
-def _movement(reading: Reading, way: Way, found: Mapping[Order, Step], ids: Sequence[str]) -> Movement:
+def _movement(
+    reading: Reading, way: Way, found: Mapping[Order, Step], ids: Sequence[str], tied: Mapping[int, Sequence[int]]
+) -> Movement:
     relations, rows = reading.relations, list(way.rows)
     chosen = tuple(_mentions(relations, way, found, ids))
     legs = [step.likely for leg in pairwise(way.stops) if (step := found.get(leg))]
+    acting = sorted(actor for mention in set(chosen) for actor in tied.get(mention, ()))
     return Movement(
         stops=tuple(reading.places[index] for index in chosen),
         both=float(relations.both[rows].mean()) > _TIED,
         likely=sum(legs) / len(legs) if legs else _TIED,
-        actor_ids=_tied(reading, chosen),
+        actor_ids=tuple(dict.fromkeys(reading.actors[index].actor.id for index in acting)),
     )
 
 
@@ -60,12 +65,10 @@ def _mentions(relations: Relations, way: Way, found: Mapping[Order, Step], ids: 
     yield from (best[stop][1] for stop in way.stops)
 
 
-def _tied(reading: Reading, mentions: Sequence[int]) -> tuple[str, ...]:
-    """The actors that belong to the stops, in the order of the text."""
-    stops = set(mentions)
-    found = [
-        int(actor)
-        for (place, actor), likely in zip(reading.relations.ties, reading.relations.tied, strict=True)
-        if int(place) in stops and likely >= _TIED
-    ]
-    return tuple(dict.fromkeys(reading.actors[index].actor.id for index in sorted(found)))
+def _tied(reading: Reading) -> Mapping[int, Sequence[int]]:
+    """The actors that belong to each place, by their indices."""
+    relations = reading.relations
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, actor in relations.ties[relations.tied >= _TIED].tolist():
+        found[place].append(actor)
+    return found

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from gazetteer.blocks import blocks_of
 from gazetteer.fold import fold
 from gazetteer.toponym import Toponym
 from reports.document import Span
 from reports.model import ActorMention
 from reports.relations.encoding import encode
 from reports.relations.network import Relations, network
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +29,40 @@ class Reading:
 
 def read_relations(
     text: str, sentences: Sequence[Span], toponyms: Sequence[Toponym], actors: Sequence[ActorMention]
-) -> Reading:
-    """Read a text. `toponyms` and `actors` are in its order; demonyms and parts of actors' names are no places."""
+) -> Iterator[Reading]:
+    """Read a text, a long one block by block (`gazetteer.blocks`): no way leads from one block into another.
+
+    `toponyms` and `actors` are in its order; demonyms and parts of actors' names are no places.
+    """
     places = tuple(_apart(toponyms, actors))
-    spans = [Span(place.start, place.end) for place in places]
-    encoded = encode(text, sentences, spans, [actor.span for actor in actors])
+    for start, end in blocks_of(text):
+        block = Span(start, end)
+        inside = _begun_in(block, places, lambda place: place.start)
+        if len(inside) > 1:
+            acting = _begun_in(block, actors, lambda mention: mention.span.start)
+            yield _read(text, block, _begun_in(block, sentences, lambda sentence: sentence.start), inside, acting)
+
+
+def _read(
+    text: str, block: Span, sentences: Sequence[Span], places: Sequence[Toponym], actors: Sequence[ActorMention]
+) -> Reading:
+    encoded = encode(
+        text[block.start : block.end],
+        [_moved(sentence, block) for sentence in sentences],
+        [_moved(Span(place.start, place.end), block) for place in places],
+        [_moved(actor.span, block) for actor in actors],
+    )
     found = network().relations(encoded, [fold(place.text) for place in places])
-    return Reading(places=places, actors=tuple(actors), relations=found)
+    return Reading(places=tuple(places), actors=tuple(actors), relations=found)
+
+
+def _begun_in(block: Span, items: Sequence[_Item], start: Callable[[_Item], int]) -> Sequence[_Item]:
+    """The items that begin in a block, of some in the order of the text."""
+    return items[bisect_left(items, block.start, key=start) : bisect_left(items, block.end, key=start)]
+
+
+def _moved(span: Span, block: Span) -> Span:
+    return Span(span.start - block.start, span.end - block.start)
 
 
 def _apart(toponyms: Iterable[Toponym], actors: Sequence[ActorMention]) -> Iterator[Toponym]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, Protocol
 
 from gazetteer.coordinates import path_length_km
@@ -80,7 +81,7 @@ def find_routes(
     told = tuple(_route(sources, each) for each in read_text(document.text, sentences, ordered, actors, gazetteer))
     explicit = [route for route in told if not route.implied]
     read = [route for each in _movements(sources) if (route := _read_by_network(sources, each))]
-    explicit += [route for route in read if not any(_overlaps(route, other) for other in explicit)]
+    explicit += _apart_from(explicit, read)
     explicit.sort(key=lambda route: route.evidence.span.start)
     return (*explicit, *(route for route in told if route.implied))
 
@@ -93,12 +94,18 @@ def _movements(sources: _Sources) -> Iterator[Movement]:
     named = Counter(at)
     prose = [toponym for toponym, sentence in zip(literal, at, strict=True) if named[sentence] <= _MAX_NAMES]
     if len(prose) > 1 and starts:
-        yield from movements(read_relations(sources.document.text, sources.sentences, prose, sources.actors))
+        for reading in read_relations(sources.document.text, sources.sentences, prose, sources.actors):
+            yield from movements(reading)
 
 
-def _overlaps(route: Route, other: Route) -> bool:
-    """Whether two routes share two places, so that they tell of the same way."""
-    return len({stop.place.id for stop in route.stops} & {stop.place.id for stop in other.stops}) > 1
+def _apart_from(told: Iterable[Route], more: Iterable[Route]) -> list[Route]:
+    """Those of `more` that share no two places with one that is told, and so tell of another way."""
+    pairs = {pair for route in told for pair in _pairs(route)}
+    return [route for route in more if pairs.isdisjoint(_pairs(route))]
+
+
+def _pairs(route: Route) -> Iterator[tuple[str, str]]:
+    return combinations(sorted({stop.place.id for stop in route.stops}), 2)
 
 
 def _read_by_network(sources: _Sources, way: Movement) -> Route | None:
@@ -135,12 +142,12 @@ def _read_by_network(sources: _Sources, way: Movement) -> Route | None:
 
 def _sentences_of(sources: _Sources, stops: Sequence[Stop]) -> tuple[Span, Span]:
     """From the first sentence that names a stop to the last, and the one that names most of them."""
-    starts = [span.start for span in sources.sentences]
-    at = [max(0, bisect_right(starts, stop.span.start) - 1) for stop in stops if stop.span]
+    spans = sources.sentences
+    at = [max(0, bisect_right(spans, stop.span.start, key=lambda span: span.start) - 1) for stop in stops if stop.span]
     main = max(sorted(set(at)), key=at.count)
     named = [stop.span for stop in stops if stop.span]
-    start = min(starts[min(at)], *(span.start for span in named))
-    return Span(start, max(sources.sentences[max(at)].end, *(span.end for span in named))), sources.sentences[main]
+    start = min(spans[min(at)].start, *(span.start for span in named))
+    return Span(start, max(spans[max(at)].end, *(span.end for span in named))), spans[main]
 
 
 def _between(toponyms: Sequence[Toponym], span: Span) -> Sequence[Toponym]:
