@@ -26,7 +26,7 @@ from reports.pipeline import Opener
 from reports.query import checked, select
 from reports.reading.files import read_bytes, shown
 from reports.rows import Filters
-from reports.serialise import to_json
+from reports.serialise import json_parts, to_json
 from reports.snapshot import Snapshot
 from reports.sources import discover
 from reports.store import Store
@@ -92,9 +92,11 @@ def run_parse(call: ParseCall, opener: Opener) -> int:
 
 def _print(extractions: Sequence[Extraction], *, as_json: bool) -> None:
     """One document as it always was; of an archive or a table with several, one object a line."""
-    if as_json:
-        indent = 1 if len(extractions) == 1 else None
-        out("\n".join(to_json(extraction, indent=indent) for extraction in extractions))
+    if as_json and len(extractions) == 1:
+        sys.stdout.writelines(json_parts(extractions[0]))
+        out("")
+    elif as_json:
+        out("\n".join(to_json(extraction, indent=None) for extraction in extractions))
     else:
         out("\n\n\n".join(extraction_table(extraction) for extraction in extractions))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from gazetteer.serialise import Json, place_to_json, toponym_to_json
 from reports.document import Document, Evidence
@@ -14,6 +15,32 @@ def to_json(extraction: Extraction, *, indent: int | None = 1, **before: str | i
     return dumps({**before, **extraction_json(extraction)}, indent=indent)
 
 
+def json_parts(extraction: Extraction) -> Iterator[str]:
+    """What `to_json` gives, piece by piece: of a long text the whole would take more memory than reading it."""
+    before = "{"
+    for name, value in _members(extraction):
+        yield f'{before}\n "{name}": '
+        before = ","
+        if isinstance(value, Iterator):
+            yield from _list_parts(value)
+        else:
+            yield _inner(value, 1)
+    yield "\n}"
+
+
+def _list_parts(items: Iterator[Json]) -> Iterator[str]:
+    before = "["
+    for item in items:
+        yield f"{before}\n  {_inner(item, 2)}"
+        before = ","
+    yield "[]" if before == "[" else "\n ]"
+
+
+def _inner(value: Json, depth: int) -> str:
+    """A value inside of others; no string of JSON holds an end of line of its own."""
+    return dumps(value, indent=1).replace("\n", "\n" + " " * depth)
+
+
 def dumps(value: Json, *, indent: int | None = None) -> str:
     """Strict JSON in readable characters. Raises ValueError for NaN and infinity."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
@@ -21,13 +48,15 @@ def dumps(value: Json, *, indent: int | None = None) -> str:
 
 def extraction_json(extraction: Extraction) -> dict[str, Json]:
     """The members `document`, `toponyms`, `actors`, `mentions` and `routes`."""
-    return {
-        "document": document_json(extraction.document),
-        "toponyms": [toponym_to_json(toponym) for toponym in extraction.toponyms],
-        "actors": [actor_mention_json(found) for found in extraction.actor_mentions],
-        "mentions": [mention_json(mention) for mention in extraction.mentions],
-        "routes": [route_json(route) for route in extraction.routes],
-    }
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in _members(extraction)}
+
+
+def _members(extraction: Extraction) -> Iterator[tuple[str, Json | Iterator[Json]]]:
+    yield "document", document_json(extraction.document)
+    yield "toponyms", map(toponym_to_json, extraction.toponyms)
+    yield "actors", map(actor_mention_json, extraction.actor_mentions)
+    yield "mentions", map(mention_json, extraction.mentions)
+    yield "routes", map(route_json, extraction.routes)
 
 
 def document_json(document: Document) -> Json:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.serialise import to_json
+from reports.serialise import json_parts, to_json
 from tests.reports.builders import CARACAS, document, extract
 
 TEXT = "A Conviasa jet flew from Caracas to Tehran via Damascus in 2007. Nowhereville is unknown."
@@ -102,3 +102,9 @@ def test_a_demonym_is_marked() -> None:
     marked = replace(extraction, toponyms=(replace(extraction.toponyms[0], demonym=True), *extraction.toponyms[1:]))
     found = json.loads(to_json(marked))
     assert [t.get("demonym", False) for t in found["toponyms"]] == [True, *[False] * (len(found["toponyms"]) - 1)]
+
+
+@pytest.mark.parametrize("text", [TEXT, "Nothing of note.", ""])
+def test_the_parts_of_an_extraction_are_its_json(text: str) -> None:
+    found = extract(document(text))
+    assert "".join(json_parts(found)) == to_json(found, indent=1)
