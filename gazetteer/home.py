@@ -23,6 +23,9 @@ _PLACES_GIVEN: Final = 60
 _SURE_FROM: Final = 0.5
 _CODE_LETTERS: Final = 2
 _SHORTEST: Final = 4
+_MOST_FOLDERS: Final = 6
+_MOST_WORDS: Final = 3
+_WORD_ENDS: Final = re.compile(r"[-_+]")
 _BEFORE_NAME: Final = re.compile(r"^(?:the|my|this is|thisis|visit|go|inside|greater|daily)(?=\w{4})")
 _AFTER_NAME: Final = re.compile(
     r"(?:news|daily|weekly|press|paper|times|herald|post|beacon|review|register|tribune|star|journal|gazette|chronicle"
@@ -84,6 +87,27 @@ def names_in_host(url: str | None, prefixes: Callable[[str], Sequence[str]]) -> 
     labels = host_of(url).split(".")[:-1]
     found = (_name_in(part, prefixes) for label in labels for part in label.split("-"))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def names_in_path(url: str | None, prefixes: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """The folded names of places that the folders of an address bear: "london" of "…/news/canada/london/…".
+
+    The last part of the path, which mostly has the words of the title, is left out.
+    """
+    try:
+        folders = urlsplit(url or "").path.lower().split("/")[1:-1]
+    except ValueError:  # a broken address says nothing
+        return ()
+    found = (_name_of_folder(folder, prefixes) for folder in folders[:_MOST_FOLDERS])
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _name_of_folder(folder: str, prefixes: Callable[[str], Sequence[str]]) -> str | None:
+    words = _WORD_ENDS.split(folder)
+    whole = " ".join(words)
+    if len(words) > _MOST_WORDS or not whole.replace(" ", "").isalpha() or _AFTER_NAME.fullmatch(words[0]):
+        return None
+    return whole if len(whole) >= _SHORTEST and whole in prefixes(whole) else _name_in(words[0], prefixes)
 
 
 def _name_in(label: str, prefixes: Callable[[str], Sequence[str]]) -> str | None:

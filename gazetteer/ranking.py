@@ -156,6 +156,11 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("airport", "airfield", "airbase", "base"), ("AIR", "INSM", "NVB", "PPL")),
     **dict.fromkeys(("port", "harbor", "harbour", "puerto"), ("PRT", "HBR", "PPL")),
     **dict.fromkeys(("strait", "gulf", "lake", "lago", "estrecho", "golfo"), ("STRT", "GULF", "LK", "SEA")),
+    **dict.fromkeys(("counties", "parishes", "provinces", "states", "districts", "regions"), ("ADM", "RGN")),
+    **dict.fromkeys(("townships",), ("ADM", "PPL")),
+    **dict.fromkeys(("cities", "towns", "villages"), ("PPL",)),
+    **dict.fromkeys(("rivers",), ("STM",)),
+    **dict.fromkeys(("lakes",), ("LK", "RSV")),
     **dict.fromkeys(("neighborhood", "neighbourhood", "quarter", "barrio"), ("PPLX", "PPL")),
 }
 

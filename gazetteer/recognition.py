@@ -236,22 +236,25 @@ class TrainedRecogniser:
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
         scene = self._rules.scene(text)
-        answers = self._model.probability(scene).tolist()
-        scored = zip(scene.matches, scene.candidates, answers, strict=True)
-        accepted = [
-            replace(match, score=answer)
-            for match, options, answer in scored
-            if answer >= self._threshold + (0.0 if options else UNLISTED_MORE)
-        ]
-        return _recognised(scene, accepted)
+        return accepted(scene, self._model.probability(scene).tolist(), self._threshold)
 
 
-def _recognised(scene: Scene, accepted: Sequence[Match]) -> tuple[Recognised, ...]:
-    """The spans of the accepted matches that do not overlap."""
+def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[Recognised, ...]:
+    """The names of a scene that its answers make likely enough; one that the gazetteer lacks needs a tenth more."""
+    likely = [
+        replace(match, score=answer)
+        for match, options, answer in zip(scene.matches, scene.candidates, answers, strict=True)
+        if answer >= threshold + (0.0 if options else UNLISTED_MORE)
+    ]
+    return _recognised(scene, likely)
+
+
+def _recognised(scene: Scene, likely: Sequence[Match]) -> tuple[Recognised, ...]:
+    """The spans of the likely matches that do not overlap."""
     words, organisations = scene.reading.words, scene.reading.parts.organisations
     return tuple(
         Recognised(words[m.first].token.start + m.skipped, m.stop, nested=m.first in organisations)
-        for m in without_overlaps(accepted)
+        for m in without_overlaps(likely)
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from gazetteer.company import Group, Setting
 from gazetteer.fold import fold, tokens
 from gazetteer.grouping import groups_of
-from gazetteer.home import country_of_domain, names_in_host
+from gazetteer.home import country_of_domain, names_in_host, names_in_path
 from gazetteer.index import Candidate, Gazetteer, NameKind
 from gazetteer.inflection import candidates_of
 from gazetteer.lexicon import Lexicon, load_lexicon
@@ -31,6 +32,7 @@ from gazetteer.rank_model import RankModel, load_rank_model
 from gazetteer.rank_signs import signs
 from gazetteer.ranking import Known, distance_km, known_of, reasons
 from gazetteer.recognition import Recognised
+from gazetteer.shorter_names import shorter_names
 from gazetteer.surroundings import surroundings_of
 from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Alternative, Context
@@ -94,13 +96,30 @@ class ContextResolver:
             countries=self._shares_of_countries(countries, context),
             domain_country=country_of_domain(context.url),
             home=context.home,
-            host={name: self._options(name) for name in names_in_host(context.url, self.gazetteer.prefixes)},
+            host={name: self._options(name) for name in self._names_in_address(context.url)},
         )
         return groups, group_of, setting
 
+    def _names_in_address(self, url: str | None) -> tuple[str, ...]:
+        """The names of places in an address: in its host, and in the folders of its path that are no ordinary words."""
+        in_path = names_in_path(url, self.gazetteer.prefixes)
+        return (
+            *names_in_host(url, self.gazetteer.prefixes),
+            *(name for name in in_path if name not in self._lexicon.common_words),
+        )
+
     def _make_options(self, surface: str) -> Options:
         found = (*self.gazetteer.abbreviation(surface), *candidates_of(self.gazetteer, fold(surface)))
+        found = found or self._of_shorter_name(fold(surface))
         return Options(fold(surface), _each_once(_without_foreign_names(found[:_MOST_CANDIDATES])))
+
+    def _of_shorter_name(self, surface: str) -> tuple[Candidate, ...]:
+        """The candidates of the likeliest other form of a name that has none, as of another name of theirs."""
+        for name in shorter_names(surface):
+            found = candidates_of(self.gazetteer, name)
+            if found:
+                return tuple(replace(candidate, kind=NameKind.ALTERNATE) for candidate in found)
+        return ()
 
     def _countries_named(
         self, text: str, names: Sequence[Recognised], options: Sequence[Options]

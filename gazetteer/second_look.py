@@ -14,6 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from gazetteer import in_lists
+from gazetteer.in_lists import Lists
 from gazetteer.place import Place
 from gazetteer.scene import FAR_KM, Scene, nearest_km
 
@@ -31,6 +33,9 @@ NAMES: Final = (
     "next neighbour before",
     "next neighbour after",
     "in persons' names",
+    "run goes on before it elsewhere",
+    "run goes on after it elsewhere",
+    *in_lists.NAMES,
     "near an answer",
     "country of the answers",
     "area of the answers",
@@ -62,12 +67,16 @@ class _Look:
         self._ends: dict[int, float] = {}
         self._begin: dict[str, float] = {}
         self._end: dict[str, float] = {}
-        self._persons = Counter[str]()
+        self._persons, self._before, self._after = Counter[str](), Counter[str](), Counter[str]()
+        self._runs = scene.runs
         persons = scene.reading.parts.persons
         for i, (match, answer) in enumerate(zip(scene.matches, answers, strict=True)):
             self._by_key[match.key].append(i)
             self._persons[match.key] += not persons.isdisjoint(range(match.first, match.end))
+            self._before[match.key] += scene.runs[i][0] < match.first
+            self._after[match.key] += scene.runs[i][1] > match.end
             self._note(i, answer)
+        self._lists = Lists(scene.reading.words, scene.matches, answers)
         self._places()
         sure = [answer > _SURE for answer in answers]
         self._near = [math.log(10 + min(km, FAR_KM)) for km in nearest_km(scene, sure)]
@@ -127,6 +136,9 @@ class _Look:
             _best(self._ends, (match.first - 2, match.first - 3)),
             _best(self._starts, (match.end + 2, match.end + 3)),
             self._persons[match.key],
+            (self._before[match.key] - (self._runs[i][0] < match.first)) / max(1, len(same)),
+            (self._after[match.key] - (self._runs[i][1] > match.end)) / max(1, len(same)),
+            *self._lists.signs(i),
             self._near[i],
             *self._shares(i),
             *self._of_document,

@@ -27,6 +27,12 @@ _NO_NOUN: Final = re.compile(
     r"|have|will|would|could|can|after|before|until|during|that|which|who|where|when|while|y|o|en|a|al|de|del|desde|hasta"
     r"|por|para|con|es|fue|era)\b)"
 )
+_LINK: Final = re.compile(r",\s+|(?:,\s+|\s+)(?:and|or|y|e|o)\s+")
+_NOUN_OF_LIST: Final = re.compile(
+    r"\s+(counties|townships|parishes|provinces|states|districts|regions|rivers|islands|lakes|cities|towns|villages)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LIST: Final = 20
 _WINDOW: Final = 40
 _FAR: Final = 10_000
 
@@ -52,15 +58,16 @@ def surroundings_of(
     """Surroundings of each name, in order; `countries` are (offset, code) of what names a country, in order."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     offsets = [offset for offset, _ in countries]
+    nouns = [_noun_of_list(text, names, i) for i in range(len(names))]
     return tuple(
         Surroundings(
-            containers=_containers(text, names, i, _CONTAINER_AFTER),
-            appositions=_containers(text, names, i, _APPOSITION),
-            cues=_cues(text, name),
+            containers=() if noun else _containers(text, names, i, _CONTAINER_AFTER),
+            appositions=() if noun else _containers(text, names, i, _APPOSITION),
+            cues=(*_cues(text, name), *noun),
             has_article=_has_article(text, name),
             countries=_countries_beside(name, ends, offsets, countries),
         )
-        for i, name in enumerate(names)
+        for i, (name, noun) in enumerate(zip(names, nouns, strict=True))
     )
 
 
@@ -98,6 +105,20 @@ def _is_list(text: str, names: Sequence[Recognised], i: int) -> bool:
         return False
     following = text[names[i + 1].end : names[i + 2].start]
     return re.fullmatch(r",?\s+(?:and|or|y|e|&)\s+(?:the\s+)?", following) is not None
+
+
+def _noun_of_list(text: str, names: Sequence[Recognised], i: int) -> tuple[str, ...]:
+    """The word for a kind of places that closes the list in which a name stands: "Lea, Eddy and Otero counties"."""
+    last = i
+    while last + 1 < min(len(names), i + _LONGEST_LIST) and _are_linked(text, names, last):
+        last += 1
+    is_one_of_several = last > i or (i > 0 and _are_linked(text, names, i - 1))
+    noun = _NOUN_OF_LIST.match(text, names[last].end) if is_one_of_several else None
+    return (noun.group(1).lower(),) if noun else ()
+
+
+def _are_linked(text: str, names: Sequence[Recognised], i: int) -> bool:
+    return _LINK.fullmatch(text[names[i].end : names[i + 1].start]) is not None
 
 
 def _cues(text: str, name: Recognised) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 `data/curated/*.csv`      islands, straits, bases, refineries, camps, crossings, neighbourhoods, regions
 `data/seaports.csv`       seaports
-`data/abbreviations.csv`  letters that stand for a country or a first-level area, told by their exact case
+`data/abbreviations.csv`  letters that stand for a country, a first-level area or a place, told by their exact case
 `data/country_aliases.csv`, `data/place_aliases.csv`  more names of countries, and of places by their id
 """
 
@@ -119,6 +119,7 @@ def _read_abbreviations() -> Iterator[Record]:
         yield ExtraName(
             country_code=row["country_code"],
             admin1=admin1,
+            place_id=row["place_id"] or None,
             name=Name(text=text, kind=NameKind.ABBREVIATION),
             row=where,
         )

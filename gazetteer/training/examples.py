@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,9 +18,11 @@ from gazetteer.scene import Scene
 from gazetteer.signs import signs
 from gazetteer.word_weights import Said, said
 
-_MARK: Final = re.compile(r"\[\[([^\[\]|]+)\|([AP])\s*([^\[\]]*)\]\]")
+_MARK: Final = re.compile(r"\[\[([^\[\]|]+)\|([AOP])\s*([^\[\]]*)\]\]")
 _CORPUS_WEIGHT: Final = 0.8
 """What an example of another corpus counts beside one of the annotated reports."""
+_NEWS_WEIGHT: Final = 1.0
+"""The same of an invented news text."""
 _UNSCORED_WEIGHT: Final = 0.5
 """What a name that a corpus marks and does not score counts, as none, beside its other examples."""
 
@@ -29,7 +31,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A text with the spans that are place names, and those of which nothing is said.
+    """A text with the spans that are place names, and those of which nothing is said. `kind` names where it is from.
 
     A name within a longer actor's name is open as well; the whole of an actor's name is no place.
     """
@@ -39,16 +41,16 @@ class Annotated:
     places: tuple[Span, ...]
     open: tuple[Span, ...]
     actors: tuple[Span, ...] = ()
-    language: str = "en"
+    kind: str
     weight: float = 1.0
-    is_report: bool = True
+    is_corpus: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
     """The examples of one text: for each match of its scene a row of signs, its words, a label and a weight.
 
-    An open span of a report has no weight, so that nothing is learnt from it.
+    An open span of the project's own texts has no weight, so that nothing is learnt from it.
     """
 
     text: Annotated
@@ -63,8 +65,33 @@ class Examples:
 def annotated_report(path: Path) -> Annotated:
     """An annotated report of `tests/gold/annotated`: its text without marks, and the marks' spans."""
     head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
-    marked = rest.partition("\n===\n")[0].strip("\n")
+    text, marks = _without_marks(rest.partition("\n===\n")[0].strip("\n"))
     language = re.search(r"^language:\s*(\w+)", head, re.MULTILINE)
+    return Annotated(
+        name=path.stem,
+        text=text,
+        places=tuple(marks["P"]),
+        open=tuple(marks["ignored"]),
+        actors=tuple(marks["A"]),
+        kind=f"reports {language.group(1) if language else 'en'}",
+    )
+
+
+def news_text(path: Path) -> Annotated:
+    """An invented news text of `tests/training/news`: [[place|P]], and [[name|O]] of what is named after a place."""
+    text, marks = _without_marks(path.read_text(encoding="utf-8").removeprefix("title: ").strip("\n"))
+    return Annotated(
+        name=f"news {path.stem}",
+        text=text,
+        places=tuple(marks["P"]),
+        open=tuple(marks["O"]),
+        kind="news",
+        weight=_NEWS_WEIGHT,
+    )
+
+
+def _without_marks(marked: str) -> tuple[str, Mapping[str, list[Span]]]:
+    """A text without its marks, and the spans of each kind of mark."""
     text, end = "", 0
     marks: defaultdict[str, list[Span]] = defaultdict(list)
     for mark in _MARK.finditer(marked):
@@ -73,14 +100,7 @@ def annotated_report(path: Path) -> Annotated:
         marks[kind].append((len(text), len(text) + len(mark.group(1))))
         text += mark.group(1)
         end = mark.end()
-    return Annotated(
-        name=path.stem,
-        text=text + marked[end:],
-        places=tuple(marks["P"]),
-        open=tuple(marks["ignored"]),
-        actors=tuple(marks["A"]),
-        language=language.group(1) if language else "en",
-    )
+    return text + marked[end:], marks
 
 
 def corpus(path: Path) -> Iterator[Annotated]:
@@ -93,8 +113,9 @@ def corpus(path: Path) -> Iterator[Annotated]:
             text=value["text"],
             places=tuple(span for span, scored in marks if scored),
             open=tuple(span for span, scored in marks if not scored),
+            kind=path.stem,
             weight=_CORPUS_WEIGHT,
-            is_report=False,
+            is_corpus=True,
         )
 
 
@@ -113,7 +134,7 @@ def examples_of(text: Annotated, recogniser: RuleRecogniser) -> Examples:
         rows=signs(scene),
         said=tuple(said(scene)),
         labels=labels,
-        weights=text.weight * np.where(is_open, 0.0 if text.is_report else _UNSCORED_WEIGHT, 1.0),
+        weights=text.weight * np.where(is_open, _UNSCORED_WEIGHT if text.is_corpus else 0.0, 1.0),
         spans=tuple(spans),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -167,8 +167,8 @@ def examples_of(texts: Iterable[Marked], recogniser: Recogniser, resolver: Conte
             if groups[at].options.places:
                 yield _example(text, groups[at], completed(blocks[at]), gold)
         if host_of(text.context.url):
-            fixed = Geoparser(resolver.gazetteer, recogniser=_Fixed(found), resolver=resolver)
-            homes[text.kind].note(text.context.url, fixed.geoparse(text.text, context))
+            parser = Geoparser(resolver.gazetteer, recogniser=KnownNames({text.text: found}), resolver=resolver)
+            homes[text.kind].note(text.context.url, parser.geoparse(text.text, context))
 
 
 def _missed(text: Marked, found: Sequence[Recognised]) -> list[Recognised]:
@@ -201,11 +201,11 @@ def _example(text: Marked, group: Group, rows: Rows, marks: list[Gold]) -> Examp
 
 
 @dataclass(frozen=True, slots=True)
-class _Fixed:
-    """A recogniser that has read its text already."""
+class KnownNames:
+    """A recogniser that has read its texts already, and finds nothing in others."""
 
-    names: tuple[Recognised, ...]
+    of_text: Mapping[str, tuple[Recognised, ...]]
 
     def recognise(self, text: str) -> tuple[Recognised, ...]:
-        del text
-        return self.names
+        """The names of a text that was read before."""
+        return self.of_text.get(text, ())

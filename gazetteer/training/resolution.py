@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from gazetteer.index import Gazetteer
 from gazetteer.rank_model import RankModel
 from gazetteer.rank_signs import SIGNS
-from gazetteer.recognition import TrainedRecogniser
+from gazetteer.recognition import Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver
 from gazetteer.training.options import options_of
-from gazetteer.training.places import Example, examples_of, marked_corpus, marked_report
+from gazetteer.training.places import Example, Marked, examples_of, marked_corpus, marked_report
 
 START: Final[Mapping[str, float]] = {
     "prominence": 0.9,
@@ -147,6 +147,16 @@ def _calibration(examples: Sequence[Example], shares: Sequence[_Floats]) -> Iter
             yield f"{least:.2f}-{most:.2f}  {times[within].sum():5} names  said {said:.3f}  right {share:.3f}"
 
 
+def examples_in_rounds(texts: Sequence[Marked], recogniser: Recogniser, gazetteer: Gazetteer) -> list[Example]:
+    """The examples of the texts, where what a publisher wrote before is read with the weights of the round before."""
+    model, examples = start(), list[Example]()
+    for done in range(_ROUNDS):
+        examples = list(examples_of(texts, recogniser, ContextResolver(gazetteer, model=model)))
+        if done < _ROUNDS - 1:
+            model = trained(examples)
+    return examples
+
+
 def as_json(model: RankModel) -> str:
     """The weights as `gazetteer.rank_model` reads them, one a line, in the order of the signs."""
     weights = {sign: round(float(weight), 4) for sign, weight in zip(SIGNS, model.weights, strict=True)}
@@ -159,11 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = [marked_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [text for path in options.corpus for text in marked_corpus(path)]
     gazetteer = Gazetteer.open()
-    recogniser, model = TrainedRecogniser(gazetteer), start()
-    examples: list[Example] = []
-    for _ in range(_ROUNDS):  # what a publisher wrote before is read with the weights of the round before
-        examples = list(examples_of(texts, recogniser, ContextResolver(gazetteer, model=model)))
-        model = trained(examples)
+    examples = examples_in_rounds(texts, TrainedRecogniser(gazetteer), gazetteer)
+    model = trained(examples)
     if options.cross_validate:
         sys.stdout.writelines(f"{line}\n" for line in cross_validated(examples))
         return 0

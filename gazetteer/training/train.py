@@ -23,7 +23,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.model import HOPELESS, SECOND, RecognitionModel, TreeModel
 from gazetteer.recognition import LISTED_FROM, UNLISTED_MORE, RuleRecogniser, without_overlaps
 from gazetteer.second_look import second_signs
-from gazetteer.training.examples import Examples, annotated_report, corpus, examples_of, is_open_to
+from gazetteer.training.examples import Examples, annotated_report, corpus, examples_of, is_open_to, news_text
 from gazetteer.training.trees import fitted_trees, fitted_words
 from gazetteer.word_weights import WordWeights
 
@@ -94,7 +94,7 @@ def cross_validated(examples: Sequence[Examples], held_out: Iterator[set[int]]) 
     for held in held_out:
         model = trained([each for i, each in enumerate(examples) if i not in held])
         for i in sorted(held):
-            counts[_kind(examples[i])] += _judged(examples[i], model.probability(examples[i].scene))
+            counts[examples[i].text.kind] += _judged(examples[i], model.probability(examples[i].scene))
     return dict(counts)
 
 
@@ -105,32 +105,27 @@ def _folds(number: int) -> Iterator[set[int]]:
 
 def _corpora(examples: Sequence[Examples]) -> Iterator[set[int]]:
     """The texts of each corpus, one after the other."""
-    for kind in sorted({_kind(each) for each in examples if not each.text.is_report}):
-        yield {i for i, each in enumerate(examples) if _kind(each) == kind}
+    for kind in sorted({each.text.kind for each in examples if each.text.is_corpus}):
+        yield {i for i, each in enumerate(examples) if each.text.kind == kind}
 
 
 def _held_out(examples: Sequence[Examples], leave_out: str | None) -> Iterator[set[int]]:
     if leave_out == "one":
         return _corpora(examples)
     if leave_out == "all":
-        return iter([{i for i, each in enumerate(examples) if not each.text.is_report}])
+        return iter([{i for i, each in enumerate(examples) if each.text.is_corpus}])
     return _folds(len(examples))
 
 
-def _kind(example: Examples) -> str:
-    text = example.text
-    return f"reports {text.language}" if text.is_report else text.name.split()[0]
-
-
 def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]:
-    """Found, gold, right and given. Reports count by overlap, corpora by exact spans."""
+    """Found, gold, right and given. The project's own texts count by overlap, corpora by exact spans."""
     scene = example.scene
     least = [LISTED_FROM if options else LISTED_FROM + UNLISTED_MORE for options in scene.candidates]
     span_of = dict(zip(scene.matches, example.spans, strict=True))
     chosen = without_overlaps([m for m, is_name in zip(scene.matches, answers >= least, strict=True) if is_name])
     given = [span_of[match] for match in chosen]
     places = example.text.places
-    if not example.text.is_report:
+    if example.text.is_corpus:
         right = len(set(given) & set(places))
         return np.array([right, len(places), right, len(given)])
     found = sum(_hits(place, given) for place in places)
@@ -154,6 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the given texts and write the weights, or cross-validate. Gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m gazetteer.training.train", description=__doc__)
     parser.add_argument("--reports", type=Path, required=True, help="folder of annotated reports (NN-….txt)")
+    parser.add_argument("--news", type=Path, help="folder of invented news texts (NNN.txt)")
     parser.add_argument(
         "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
     )
@@ -162,6 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=_OUTPUT, help="the file of the weights")
     options = parser.parse_args(arguments)
     texts = [annotated_report(path) for path in sorted(options.reports.glob("*.txt"))]
+    texts += [news_text(path) for path in sorted(options.news.glob("*.txt"))] if options.news else []
     texts += [text for path in options.corpus for text in corpus(path)]
     recogniser = RuleRecogniser(Gazetteer.open())
     examples = [each for each in (examples_of(text, recogniser) for text in texts) if len(each.rows)]
@@ -169,7 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         counts = cross_validated(examples, _held_out(examples, options.leave_out))
         for kind, numbers in sorted(counts.items()):
             _show(kind, numbers)
-        corpora = [numbers for kind, numbers in counts.items() if not kind.startswith("reports ")]
+        corpora = [counts[kind] for kind in {e.text.kind for e in examples if e.text.is_corpus} & set(counts)]
         if corpora:
             _show("corpora", np.sum(corpora, axis=0))
         return 0

@@ -26,11 +26,12 @@ _SETTINGS: Final = {
     "subsample": 0.8,
     "subsample_freq": 1,
     "n_jobs": 1,
-    "random_state": 3,
     "deterministic": True,
     "force_col_wise": True,
     "verbose": -1,
 }
+_SEEDS: Final = (3, 4)
+"""The answer is the mean of that many sets of trees, so that chance in the making of one weighs less."""
 _INNER: Final = 2**DEPTH - 1
 _FEWEST: Final = 5
 _STRENGTH: Final = 0.3
@@ -40,13 +41,14 @@ _SMALLEST: Final = 0.02
 def fitted_trees(rows: Sequence[NDArray[np.float32]], examples: Sequence[Examples]) -> TreeModel:
     """Trees that tell the matches that are place names from the others. `rows` has the signs of each text's matches."""
     kept = [each.weights > 0 for each in examples]
-    classifier = import_module("lightgbm").LGBMClassifier(**_SETTINGS)
-    classifier.fit(
-        np.vstack([row[keep] for row, keep in zip(rows, kept, strict=True)]),
-        np.concatenate([each.labels[keep] for each, keep in zip(examples, kept, strict=True)]),
-        sample_weight=np.concatenate([each.weights[keep] for each, keep in zip(examples, kept, strict=True)]),
-    )
-    trees = [_full_tree(info["tree_structure"]) for info in classifier.booster_.dump_model()["tree_info"]]
+    table = np.vstack([row[keep] for row, keep in zip(rows, kept, strict=True)])
+    labels = np.concatenate([each.labels[keep] for each, keep in zip(examples, kept, strict=True)])
+    weights = np.concatenate([each.weights[keep] for each, keep in zip(examples, kept, strict=True)])
+    trees: list[tuple[list[int], list[float], list[float]]] = []
+    for seed in _SEEDS:
+        classifier = import_module("lightgbm").LGBMClassifier(**_SETTINGS, random_state=seed)
+        classifier.fit(table, labels, sample_weight=weights)
+        trees += [_full_tree(info["tree_structure"]) for info in classifier.booster_.dump_model()["tree_info"]]
     return TreeModel(
         features=np.array([tree[0] for tree in trees], dtype=np.intp),
         thresholds=np.array([tree[1] for tree in trees], dtype=np.float32),
@@ -61,7 +63,7 @@ def _full_tree(root: Mapping[str, Any]) -> tuple[list[int], list[float], list[fl
     def fill(place: int, node: Mapping[str, Any]) -> None:
         is_leaf = "leaf_value" in node
         if place >= _INNER:
-            values[place - _INNER] = round(float(node["leaf_value"]), 5)
+            values[place - _INNER] = round(float(node["leaf_value"]) / len(_SEEDS), 5)
             return
         if not is_leaf:
             features[place], thresholds[place] = int(node["split_feature"]), float(f"{node['threshold']:.7g}")

@@ -28,10 +28,11 @@ _EARTH_KM = 6371.0
 
 # Codes of GeoNames whose class the table of prefixes does not tell.
 _FURTHER_CODES = {
-    FeatureClass.WATER: {"BNK", "RF", "SALT", "SHOL"},
-    FeatureClass.TERRAIN: {"ATOL", "DLTA", "GLCR", "PK", "SPIT", "UPLD", "VLC"},
+    FeatureClass.WATER: {"BNK", "RF", "SALT", "SHOL", "SWMP"},
+    FeatureClass.TERRAIN: {"ATOL", "CNYN", "CRTR", "DLTA", "GLCR", "PK", "SPIT", "UPLD", "VLC"},
 }
 _SPOTS = {
+    "ANS",
     "AIRB",
     "AIRP",
     "BDG",
@@ -149,8 +150,8 @@ def test_every_country_code_is_one_of_iso_3166() -> None:
     assert [row.where for row in _rows() if row.country and row.country not in known] == []
 
 
-def test_no_name_stands_twice_in_one_country() -> None:
-    counts = Counter((fold(row.name), row.country) for row in _rows())
+def test_no_name_stands_twice_in_one_area() -> None:
+    counts = Counter((fold(row.name), row.country, row.cells["admin1_name"]) for row in _rows())
     assert [key for key, count in counts.items() if count > 1] == []
 
 

@@ -20,6 +20,7 @@ from gazetteer.word_weights import EDGE, OPEN, said
 from gazetteer.words import Shape, words_of
 
 REPORTS = Path(__file__).parents[1] / "gold" / "annotated" / "dev"
+NEWS = Path(__file__).parents[1] / "training" / "news"
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 LARGEST = 3_000_000
 MARKS = 2
@@ -68,7 +69,7 @@ def test_the_weights_are_small_and_hold_single_words_and_numbers_alone() -> None
 def test_every_word_with_a_weight_stands_in_lower_case_in_five_of_the_texts_it_was_trained_on() -> None:
     if not CORPORA.is_dir():
         pytest.skip("the corpora are not beside the project")
-    texts = [path.read_text(encoding="utf-8") for path in REPORTS.glob("*.txt")]
+    texts = [path.read_text(encoding="utf-8") for folder in (REPORTS, NEWS) for path in folder.glob("*.txt")]
     texts += [json.loads(line)["text"] for path in CORPORA.glob("*.jsonl") for line in path.open(encoding="utf-8")]
     times = Counter(
         word for text in texts for word in {w.token.folded for w in words_of(text) if w.shape is Shape.LOWER}

@@ -38,7 +38,7 @@ def words(name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "columns"),
     [
-        ("abbreviations.csv", ["abbreviation", "kind", "country_code", "admin1_name"]),
+        ("abbreviations.csv", ["abbreviation", "kind", "country_code", "admin1_name", "place_id"]),
         ("country_aliases.csv", ["country_code", "alias"]),
         ("demonyms.csv", ["country_code", "language", "forms"]),
         ("demonyms_other.csv", ["adjective", "kind"]),
@@ -53,7 +53,7 @@ def test_each_table_has_its_columns_and_no_row_is_short(name: str, columns: list
 
 @pytest.mark.parametrize("name", ["abbreviations.csv", "country_aliases.csv", "demonyms.csv", "seaports.csv"])
 def test_every_country_code_of_the_tables_is_one_of_the_gazetteer(name: str) -> None:
-    assert {row["country_code"] for row in table(name)} <= set(country_table())
+    assert {row["country_code"] for row in table(name) if not row.get("place_id")} <= set(country_table())
 
 
 @pytest.mark.parametrize("name", WORD_LISTS)
@@ -105,16 +105,17 @@ def test_the_kinds_of_other_demonyms_are_known() -> None:
     assert {row["kind"] for row in table("demonyms_other.csv")} == {"region", "people", "religion", "ideology", "state"}
 
 
-def test_an_abbreviation_is_listed_once_without_periods() -> None:
-    letters = [row["abbreviation"] for row in table("abbreviations.csv")]
+def test_an_abbreviation_is_listed_once_a_country_without_periods() -> None:
+    letters = [(row["abbreviation"], row["country_code"]) for row in table("abbreviations.csv")]
     assert len(letters) == len(set(letters))
-    assert all("." not in text for text in letters)
+    assert all("." not in text for text, _ in letters)
 
 
-def test_abbreviations_name_an_area_exactly_when_they_are_of_one() -> None:
+def test_abbreviations_name_an_area_or_a_place_exactly_when_they_are_of_one() -> None:
     rows = table("abbreviations.csv")
     assert all(bool(row["admin1_name"]) == (row["kind"] == "admin1") for row in rows)
-    assert {row["kind"] for row in rows} == {"country", "admin1"}
+    assert all(bool(row["place_id"]) == (row["kind"] == "place") for row in rows)
+    assert {row["kind"] for row in rows} == {"country", "admin1", "place"}
 
 
 def test_an_alias_leads_to_one_country() -> None:
