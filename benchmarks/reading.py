@@ -4,7 +4,8 @@
 
 Reads the sample reports (or the files named) many times over and prints characters a second of the process's own time
 (what else the machine does hardly counts) and its memory. With flashgeotext installed, its name matching alone (it
-neither resolves nor knows actors or routes) is timed in the same run. Where the shared tuning corpora stand beside
+neither resolves nor knows actors or routes) is timed in the same run. Then the same texts are read as one text of 1 MB
+and as one of 10 MB, which must take no more than twelve times as long. Where the shared tuning corpora stand beside
 the project, their scores follow.
 """
 
@@ -16,7 +17,9 @@ import resource
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from gazetteer.geoparser import Geoparser
@@ -28,6 +31,7 @@ from reports.reading import document_from_bytes
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 ROUNDS = 20
+LONG = 1_000_000
 
 
 def main() -> None:
@@ -44,10 +48,31 @@ def main() -> None:
     show("everything", texts, lambda text: extract(by_text[text], gazetteer=gazetteer, catalogue=catalogue))
     if importlib.util.find_spec("flashgeotext"):
         show("flashgeotext (names only)", texts, importlib.import_module("flashgeotext.geotext").GeoText().extract)
-    print(f"{'memory':32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f} MB")
+    show_memory()
+    show_length("place names", texts, lambda text: deque(geoparser.stream(text), maxlen=0))
+    plain = replace(documents[0], furniture=())
+    show_length("everything", texts, lambda text: extract(replace(plain, text=text), gazetteer, catalogue))
     corpora = sorted(SHARED.glob("corpora/*-tune.jsonl"))
     if corpora:
         subprocess.run([sys.executable, SHARED / "tools" / "score_corpus.py", *corpora], cwd=ROOT, check=False)
+
+
+def show_memory() -> None:
+    """Print the most memory that the process has held so far."""
+    print(f"{'memory':32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:10.0f} MB")
+
+
+def show_length(stage: str, texts: list[str], work: Callable[[str], object]) -> None:
+    """Time `work` over one long text and over one ten times as long, and print both and the memory after them."""
+    joined, seconds = "\n\n".join(texts), []
+    for length in (LONG, 10 * LONG):
+        text = (joined * (length // len(joined) + 1))[:length]
+        begun = time.process_time()
+        work(text)
+        seconds.append(time.process_time() - begun)
+        print(f"{f'{stage}, {length / LONG:.0f} MB':32} {length / seconds[-1]:10,.0f} characters/s")
+        show_memory()
+    print(f"{f'{stage}, 10 MB to 1 MB':32} {seconds[1] / seconds[0]:10.1f} times")
 
 
 def show(stage: str, texts: list[str], work: Callable[[str], object]) -> None:

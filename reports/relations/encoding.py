@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -77,6 +77,9 @@ class Encoded:
     actors: tuple[Named, ...]
 
 
+_tuple: Final = tuple.__new__  # a text has many tokens: half the time of `_Token(…)`
+
+
 class _Token(NamedTuple):
     word: str
     kind: Kind
@@ -117,10 +120,12 @@ def _tokens(text: str, places: Sequence[Span]) -> tuple[list[_Token], list[int]]
     return tokens, at
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[_Token]:
+def _pieces(text: str, start: int, end: int) -> Iterable[_Token]:
+    found: list[_Token] = []
     for match in _PIECE.finditer(text, start, end):
-        word, kind, capital = _read(match.group())
-        yield _Token(word, kind, match.start(), capital)
+        word, kind, capital = _read(match[0])
+        found.append(_tuple(_Token, (word, kind, match.start(), capital)))
+    return found
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,7 @@ from reports.routes.placewords import DETERMINERS, FILLERS, LOCATIONS
 _PIECE: Final = re.compile(
     r"['’]s\b|->|(?:[A-Z][A-Za-z]{0,2}|MiG)-\d{1,3}[A-Z]{0,2}s?\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,]*\d|\d|\S"
 )
+_tuple: Final = tuple.__new__  # a text has many tokens: half the time of `Token(…)`
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAME_SPOT_KM: Final = 60.0
 """Two names in apposition ("the airport in Caracas") are one stop when they lie closer than this."""
@@ -85,7 +86,8 @@ def _words(text: str, start: int, end: int) -> Iterable[Token]:
     found: list[Token] = []
     for match in _PIECE.finditer(text, start, end):
         begins, ends = match.span()
-        found.append(Token(begins, ends, *_read(match.group())))
+        word, kind, capital = _read(match[0])
+        found.append(_tuple(Token, (begins, ends, word, kind, capital, None)))
     return found
 
 
