@@ -29,7 +29,7 @@ FIRST: Final = (*SIGNS, *word_weights.NAMES)
 SECOND: Final = (*FIRST, *second_look.NAMES)
 HOPELESS: Final = -3.5
 """A match with lower log odds in the first answer is no place name, and gets no second one."""
-_ROWS_AT_ONCE: Final = 2_000  # bounds the memory that a long text takes
+_ROWS_AT_ONCE: Final = 256  # what stays in the caches of a core; it also bounds the memory that a long text takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
