@@ -50,7 +50,7 @@ def recogniser(name: str, gazetteer: Gazetteer, *, threshold: float | None = Non
         if name != DEFAULT:
             raise InvalidInput(f"the recogniser {name} has no threshold; {DEFAULT} has one")
         if not 0.0 < threshold < 1.0:
-            raise InvalidInput(f"the threshold {threshold} is not between 0 and 1, such as 0.45")
+            raise InvalidInput(f"the threshold {threshold} is not between 0 and 1, such as 0.4")
         return TrainedRecogniser(gazetteer, threshold=threshold)
     loader = _OWN.get(name) or _plug_in(name)
     return loader(gazetteer)

@@ -28,9 +28,9 @@ from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
 _LONGEST_ABBREVIATION: Final = 8
 _CACHED: Final = 20_000
 
-LISTED_FROM: Final = 0.45
-"""How likely a name of the gazetteer must be a place here: between 0.4 and 0.5 as much is won as lost."""
-UNLISTED_MORE: Final = 0.1
+LISTED_FROM: Final = 0.4
+"""How likely a name of the gazetteer must be a place here: down to 0.4 more places are won than lost."""
+UNLISTED_MORE: Final = 0.2
 """How much more likely a name that the gazetteer does not list must be one."""
 
 
@@ -228,7 +228,7 @@ class TrainedRecogniser:
     """
 
     def __init__(self, gazetteer: Gazetteer, *, threshold: float = LISTED_FROM, lexicon: Lexicon | None = None) -> None:
-        """`threshold` is how likely a name of the gazetteer must be a place to be given; one it lacks, a tenth more."""
+        """`threshold` is how likely a name of the gazetteer must be a place to be given; one it lacks, a fifth more."""
         self._rules = RuleRecogniser(gazetteer, lexicon)
         self._model = load_model()
         self._threshold = threshold
@@ -240,7 +240,7 @@ class TrainedRecogniser:
 
 
 def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[Recognised, ...]:
-    """The names of a scene that its answers make likely enough; one that the gazetteer lacks needs a tenth more."""
+    """The names of a scene that its answers make likely enough; one that the gazetteer lacks needs a fifth more."""
     likely = [
         replace(match, score=answer)
         for match, options, answer in zip(scene.matches, scene.candidates, answers, strict=True)

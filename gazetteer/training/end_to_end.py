@@ -29,7 +29,7 @@ from gazetteer.training import places, resolution, train
 
 _FOLDS: Final = 10
 _SEED: Final = 7
-_THRESHOLDS: Final = (0.2, 0.3, 0.35, 0.4, LISTED_FROM, 0.5, 0.6, 0.7, 0.8)
+_THRESHOLDS: Final = (0.2, 0.3, 0.35, LISTED_FROM, 0.45, 0.5, 0.6, 0.7, 0.8)
 _Answers = Mapping[str, tuple[names.Examples, list[float]]]
 
 
