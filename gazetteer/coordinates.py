@@ -1,6 +1,6 @@
 """Positions on the earth: WGS84 degrees, longitude before latitude.
 
-Lengths are geodesic, on the WGS84 ellipsoid, and so are the paths between; both are from geographiclib.
+Lengths are geodesic, on the WGS84 ellipsoid (geopy); the paths between are from geographiclib, which geopy is built on.
 Only `dashboard/map_layer.py` swaps the order, because Leaflet wants latitude first.
 """
 
@@ -17,7 +17,6 @@ from geographiclib.geodesic import Geodesic
 from gazetteer.errors import InvalidCoordinates
 
 _WGS84: Final = Geodesic.WGS84
-_WGS84_KM: Final = Geodesic(6378.137, 1 / 298.257223563)
 _LINE: Final = Geodesic.STANDARD | Geodesic.DISTANCE_IN
 _POSITION: Final = Geodesic.LATITUDE | Geodesic.LONGITUDE | Geodesic.LONG_UNROLL
 
@@ -66,7 +65,9 @@ def geodesic_km(start: LonLat, end: LonLat) -> float:
     >>> round(geodesic_km(LonLat(139.69, 35.68), LonLat(-122.42, 37.77)), -1)
     8290.0
     """
-    return float(_WGS84_KM.Inverse(start.lat, start.lon, end.lat, end.lon, Geodesic.DISTANCE)["s12"])
+    from geopy.distance import geodesic  # noqa: PLC0415  it loads every one of its online services: 0.1 s, for routes alone
+
+    return float(geodesic((start.lat, start.lon), (end.lat, end.lon)).km)
 
 
 def path_length_km(stops: Iterable[LonLat]) -> float:
