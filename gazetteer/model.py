@@ -94,10 +94,11 @@ def load_model() -> RecognitionModel:
             f"{WEIGHTS.name} was trained on other signs ({', '.join(odd[:3]) or 'order'}); train it anew"
         )
     words = WordWeights(by_role=data["words"])
-    return RecognitionModel(first=_trees(data["first"]), second=_trees(data["second"]), words=words)
+    return RecognitionModel(first=trees_of(data["first"]), second=trees_of(data["second"]), words=words)
 
 
-def _trees(data: Mapping[str, Any]) -> TreeModel:
+def trees_of(data: Mapping[str, Any]) -> TreeModel:
+    """Trees as JSON keeps them: `features`, `thresholds` and `values`, a row for each tree."""
     return TreeModel(
         features=np.array(data["features"], dtype=np.intp),
         thresholds=np.array(data["thresholds"], dtype=np.float32),

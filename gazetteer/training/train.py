@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.index import Gazetteer
-from gazetteer.model import HOPELESS, SECOND, RecognitionModel, TreeModel
+from gazetteer.model import HOPELESS, SECOND, RecognitionModel
 from gazetteer.recognition import LISTED_FROM, UNLISTED_MORE, RuleRecogniser, without_overlaps
 from gazetteer.second_look import second_signs
 from gazetteer.training.examples import Examples, annotated_report, corpus, examples_of, is_open_to, news_text
+from gazetteer.training.trees import as_json as trees_as_json
 from gazetteer.training.trees import fitted_trees, fitted_words
 from gazetteer.word_weights import WordWeights
 
@@ -75,16 +76,8 @@ def as_json(model: RecognitionModel) -> dict[str, object]:
     return {
         "signs": list(SECOND),
         "words": {role: dict(weights) for role, weights in model.words.by_role.items()},
-        "first": _trees_as_json(model.first),
-        "second": _trees_as_json(model.second),
-    }
-
-
-def _trees_as_json(trees: TreeModel) -> dict[str, object]:
-    return {
-        "features": trees.features.tolist(),
-        "thresholds": [[float(f"{value:.7g}") for value in row] for row in trees.thresholds.tolist()],
-        "values": trees.values.tolist(),
+        "first": trees_as_json(model.first),
+        "second": trees_as_json(model.second),
     }
 
 

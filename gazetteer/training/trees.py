@@ -32,7 +32,6 @@ _SETTINGS: Final = {
 }
 _SEEDS: Final = (3, 4)
 """The answer is the mean of that many sets of trees, so that chance in the making of one weighs less."""
-_INNER: Final = 2**DEPTH - 1
 _FEWEST: Final = 5
 _STRENGTH: Final = 0.3
 _SMALLEST: Final = 0.02
@@ -44,26 +43,43 @@ def fitted_trees(rows: Sequence[NDArray[np.float32]], examples: Sequence[Example
     table = np.vstack([row[keep] for row, keep in zip(rows, kept, strict=True)])
     labels = np.concatenate([each.labels[keep] for each, keep in zip(examples, kept, strict=True)])
     weights = np.concatenate([each.weights[keep] for each, keep in zip(examples, kept, strict=True)])
-    trees: list[tuple[list[int], list[float], list[float]]] = []
-    for seed in _SEEDS:
-        classifier = import_module("lightgbm").LGBMClassifier(**_SETTINGS, random_state=seed)
-        classifier.fit(table, labels, sample_weight=weights)
-        trees += [_full_tree(info["tree_structure"]) for info in classifier.booster_.dump_model()["tree_info"]]
+    lightgbm = import_module("lightgbm")
+    seeded = [lightgbm.LGBMClassifier(**_SETTINGS, random_state=seed) for seed in _SEEDS]
+    return mean_of([each.fit(table, labels, sample_weight=weights) for each in seeded], DEPTH)
+
+
+def mean_of(classifiers: Sequence[Any], depth: int) -> TreeModel:
+    """The mean answer of fitted classifiers of LightGBM; each tree, none deeper than `depth`, is filled up to it."""
+    trees = [
+        _full_tree(info["tree_structure"], depth)
+        for classifier in classifiers
+        for info in classifier.booster_.dump_model()["tree_info"]
+    ]
     return TreeModel(
         features=np.array([tree[0] for tree in trees], dtype=np.intp),
         thresholds=np.array([tree[1] for tree in trees], dtype=np.float32),
-        values=np.array([tree[2] for tree in trees], dtype=np.float64),
+        values=np.array([tree[2] for tree in trees], dtype=np.float64).round(5) / len(classifiers),
     )
 
 
-def _full_tree(root: Mapping[str, Any]) -> tuple[list[int], list[float], list[float]]:
+def as_json(trees: TreeModel) -> dict[str, object]:
+    """Trees as `gazetteer.model.trees_of` reads them."""
+    return {
+        "features": trees.features.tolist(),
+        "thresholds": [[float(f"{cut:.7g}") for cut in row] for row in trees.thresholds.tolist()],
+        "values": trees.values.round(5).tolist(),
+    }
+
+
+def _full_tree(root: Mapping[str, Any], depth: int) -> tuple[list[int], list[float], list[float]]:
     """A tree with all inner nodes and leaves, a leaf above the last level repeated below."""
-    features, thresholds, values = [0] * _INNER, [0.0] * _INNER, [0.0] * (_INNER + 1)
+    inner = 2**depth - 1
+    features, thresholds, values = [0] * inner, [0.0] * inner, [0.0] * (inner + 1)
 
     def fill(place: int, node: Mapping[str, Any]) -> None:
         is_leaf = "leaf_value" in node
-        if place >= _INNER:
-            values[place - _INNER] = round(float(node["leaf_value"]) / len(_SEEDS), 5)
+        if place >= inner:
+            values[place - inner] = float(node["leaf_value"])
             return
         if not is_leaf:
             features[place], thresholds[place] = int(node["split_feature"]), float(f"{node['threshold']:.7g}")

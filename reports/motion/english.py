@@ -17,6 +17,7 @@ _VERBS: Final = (
     *regular(Motion.MOVE, Mode.UNKNOWN, "escape evacuate shuttle relocate migrate deploy move return journey travel"),
     *regular(Motion.MOVE, Mode.UNKNOWN, "travel* tow escort ferry divert reroute re-route usher whisk spirit"),
     *regular(Motion.MOVE, Mode.UNKNOWN, "flow venture stream pour trickle cycle wander roll race rush roam", weak=True),
+    *regular(Motion.MOVE, Mode.UNKNOWN, "hop* slip* sneak dart drift dash hurry inch crawl commute relay", weak=True),
     *regular(Motion.MOVE, Mode.UNKNOWN, "convoy pull lift ply come_round book consign resettle", weak=True),
     *regular(Motion.SEND, Mode.UNKNOWN, "transport deliver ship* dispatch despatch export redeploy deport extradite"),
     *regular(Motion.SEND, Mode.UNKNOWN, "repatriate smuggle haul transfer transfer* expel* carry route"),
@@ -31,7 +32,7 @@ _VERBS: Final = (
     *regular(
         Motion.LEAVE,
         Mode.UNKNOWN,
-        "load collect pick_up start pull_out head_out start_out emerge",
+        "load lift collect pick_up start pull_out head_out start_out emerge",
         weak=True,
     ),
     *regular(Motion.LEAVE, Mode.AIR, "lift_off", active=True),
@@ -40,7 +41,7 @@ _VERBS: Final = (
         Motion.STOP, Mode.UNKNOWN, "layover halt bunker wait change_planes repackage stash store warehouse", weak=True
     ),
     *regular(Motion.TRANSIT, Mode.UNKNOWN, "pass transit traverse"),
-    *regular(Motion.TRANSIT, Mode.UNKNOWN, "round skirt", weak=True),
+    *regular(Motion.TRANSIT, Mode.UNKNOWN, "round skirt clear", weak=True),
     *regular(Motion.TRANSIT, Mode.LAND, "cross"),
     *regular(Motion.HEAD, Mode.UNKNOWN, "head continue proceed"),
     *regular(Motion.HEAD, Mode.UNKNOWN, "press_on carry_on turn_back move_on", weak=True),
@@ -66,12 +67,21 @@ _IRREGULAR: Final = (
         "lead leads leading led run runs running ran get gets got ride rides ridden",
         weak=True,
     ),
+    Row(Motion.MOVE, Mode.UNKNOWN, "crept creep creeps creeping under_way", weak=True),
     Row(Motion.MOVE, Mode.UNKNOWN, "hand_over hands_over handed_over", weak=True),
     Row(Motion.SEND, Mode.UNKNOWN, "send sends sent sending brought flown_in trafficked trafficking"),
     Row(Motion.ARRIVE, Mode.AIR, "came_down", past=True),
     Row(Motion.ARRIVE, Mode.SEA, "put_in puts_in putting_in"),
     Row(Motion.ARRIVE, Mode.SEA, "made_landfall came_ashore", past=True),
     Row(Motion.ARRIVE, Mode.UNKNOWN, "arrival arrivals get_to gets_to got_to getting_to"),
+    Row(
+        Motion.ARRIVE,
+        Mode.UNKNOWN,
+        "taken_refuge took_refuge take_refuge takes_refuge taking_refuge sought_refuge seek_refuge found_refuge "
+        "washed_ashore beached run_aground ran_aground emptied put_down puts_down putting_down came_to_rest",
+        weak=True,
+    ),
+    Row(Motion.LINE, Mode.UNKNOWN, "rotations rotation"),
     Row(Motion.ARRIVE, Mode.UNKNOWN, "wound_up was_back were_back set_down sets_down got_off", weak=True),
     Row(Motion.LEAVE, Mode.UNKNOWN, "leave leaves leaving departure setting_off setting_out sets_off sets_out"),
     Row(Motion.LEAVE, Mode.UNKNOWN, "left set_off set_out", past=True),
@@ -90,6 +100,13 @@ _IRREGULAR: Final = (
     Row(Motion.LEAVE, Mode.AIR, "take_off takes_off taking_off takeoff take-off taken_off"),
     Row(Motion.LEAVE, Mode.AIR, "took_off", past=True),
     Row(Motion.STOP, Mode.UNKNOWN, "at_anchor stopover stopovers stop-over stop-overs layover layovers transshipment"),
+    Row(
+        Motion.STOP,
+        Mode.UNKNOWN,
+        "rest rests rested resting held_up overnighted overnights change_trains changed_trains changes_trains fed "
+        "change_locomotives changes_locomotives changed_locomotives changed_planes re-gauged regauged took_water",
+        weak=True,
+    ),
     Row(Motion.STOP, Mode.UNKNOWN, "called_in slept sleeping change_of_planes night_in night_at", weak=True),
     Row(Motion.TRANSIT, Mode.UNKNOWN, "cut_across cuts_across cutting_across", weak=True),
     Row(
@@ -147,6 +164,16 @@ _NOT_TO: Final = words(
     "borders suppliers lent loaned spread report reports reporting news help extends extending"
 )
 
+_ATTACKS: Final = words("attacked attack attacks attacking raided raid raids stormed storm struck")
+_PRESENCE: Final = _ATTACKS | words(
+    "arrested arrests arrest arresting detained detains detain seized seizes seize seizing intercepted intercepts "
+    "impounded confiscated searched inspected photographed spotted sighted discovered questioned jailed imprisoned "
+    "sentenced hospitalised hospitalized buried parked grounded welcomed greeted treated quarantined settled lived "
+    "live lives living stayed stays staying lodged housed rescued captured recovered repaired refitted sold deposited "
+    "opened trained recruited melted caught found seen held met hid hidden kept tried bought stopped stops boarded "
+    "unloaded smelted remelted auctioned traded registered processed charged extradition hosted received"
+)
+
 ENGLISH: Final = Lexicon(
     cues=cue_table((*_VERBS, *_IRREGULAR, *_NOUNS)),
     origin=frozenset(("from",)),
@@ -157,5 +184,7 @@ ENGLISH: Final = Lexicon(
     weak_origin=frozenset(),
     between=frozenset(("between",)),
     link_modes=mode_table(_LINK_MODES),
+    presence=_PRESENCE,
+    attacks=_ATTACKS,
     not_to=_NOT_TO,
 )

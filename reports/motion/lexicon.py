@@ -115,6 +115,10 @@ class Lexicon:
     between: frozenset[str]
     link_modes: Mapping[str, Mode]
     """Words that make a link, line, service or bridge one that things move along, and how."""
+    presence: frozenset[str]
+    """Words that say where a mover was met ("seized", "received")."""
+    attacks: frozenset[str]
+    """Those of them that a place follows at once ("attacked X")."""
     not_to: frozenset[str]
     """Words that take the next preposition to themselves ("according to", "apart from")."""
     openers: frozenset[str] = field(init=False)

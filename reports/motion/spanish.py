@@ -59,7 +59,12 @@ _VERBS: Final = (
     *_ir(Motion.SEND, Mode.UNKNOWN, "remit distribu reexped"),
     *_er(Motion.SEND, Mode.UNKNOWN, "devolv"),
     *_ar(Motion.ARRIVE, Mode.UNKNOWN, "lleg arrib ingres entr desembarc"),
-    *_ar(Motion.ARRIVE, Mode.UNKNOWN, "termin acab descarg baj", weak=True),
+    *_ar(Motion.ARRIVE, Mode.UNKNOWN, "termin acab descarg baj finaliz", weak=True),
+    *_ir(Motion.ARRIVE, Mode.UNKNOWN, "conclu", weak=True),
+    Row(Motion.ARRIVE, Mode.UNKNOWN, "concluyo concluyeron concluye concluyen se_refugio se_refugiaron", weak=True),
+    Row(Motion.LEAVE, Mode.UNKNOWN, "en_marcha echo_a echaron_a", weak=True),
+    Row(Motion.STOP, Mode.UNKNOWN, "cambio_de cambiaron_de cambia_de cambian_de descanso descansaron", weak=True),
+    Row(Motion.HEAD, Mode.UNKNOWN, "como_destino por_destino"),
     Row(Motion.ARRIVE, Mode.UNKNOWN, "esta_ya ya_esta estan_ya ya_estan", weak=True),
     *_ar(Motion.ARRIVE, Mode.UNKNOWN, "alcanz", weak=True),
     *_ir(Motion.ARRIVE, Mode.UNKNOWN, "recib", weak=True),
@@ -179,6 +184,27 @@ _NOT_TO: Final = words(
     "independencia retiro retirada pertenecientes perteneciente dijo pidio exigio leal leales cuanto"
 )
 
+_ATTACKS: Final = words("ataco atacaron asalto asaltaron")
+_PRESENCE: Final = _ATTACKS | words(
+    "detenido detenida detenidos detenidas detuvo detuvieron arrestado arrestada arrestados arrestadas arresto "
+    "arrestaron capturado capturada capturados capturadas capturo capturaron incautado incautada incautados incautadas "
+    "incauto incautaron interceptado interceptada interceptados interceptadas intercepto interceptaron decomisado "
+    "decomisada decomisados decomisadas decomiso decomisaron hallado hallada hallados halladas hallo hallaron "
+    "encontrado "
+    "encontrada encontrados encontradas encontro encontraron visto vista vistos vistas vieron avistado avistada "
+    "avistados "
+    "fotografiado fotografiada fotografiados inspeccionado inspeccionada inspeccionados registrado registrada "
+    "registrados "
+    "retenido retenida retenidos retenidas retuvo retuvieron recibido recibida recibidos recibidas recibio recibieron "
+    "atendido atendida atendidos atendidas juzgado juzgada juzgados encarcelado encarcelada encarcelados condenado "
+    "vive viven vivia vivian reside residen residia permanece permanecen permanecio permanecieron instalado instalaron "
+    "instalo vendido vendida vendidos vendidas vendio vendieron descubierto descubierta descubiertos rescatado "
+    "rescatada "
+    "rescatados rescatadas rescato rescataron hospitalizado hospitalizados fundido fundida comprado comprada comprados "
+    "compradas compro compraron interrogado localizado localizada localizados localizo localizaron sorprendido "
+    "abordado inmovilizado inmovilizada inmovilizados depositado depositada depositados abierto abiertos"
+)
+
 SPANISH: Final = Lexicon(
     cues=cue_table((*_VERBS, *_IRREGULAR, *_MONEY, *_NOUNS), _OTHER_SENSES),
     origin=frozenset(("desde",)),
@@ -189,5 +215,7 @@ SPANISH: Final = Lexicon(
     weak_origin=frozenset(("de", "del")),
     between=frozenset(("entre",)),
     link_modes=mode_table(_LINK_MODES),
+    presence=_PRESENCE,
+    attacks=_ATTACKS,
     not_to=_NOT_TO,
 )

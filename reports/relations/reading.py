@@ -20,8 +20,9 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The places and actors of a text, each in its order, and the relations between them by their indices."""
+    """The places and actors of a block of text, each in its order, and the relations between them by their indices."""
 
+    span: Span
     places: tuple[Toponym, ...]
     actors: tuple[ActorMention, ...]
     relations: Relations
@@ -53,7 +54,7 @@ def _read(
         [_moved(actor.span, block) for actor in actors],
     )
     found = network().relations(encoded, [fold(place.text) for place in places])
-    return Reading(places=tuple(places), actors=tuple(actors), relations=found)
+    return Reading(span=block, places=tuple(places), actors=tuple(actors), relations=found)
 
 
 def _begun_in(block: Span, items: Sequence[_Item], start: Callable[[_Item], int]) -> Sequence[_Item]:

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from reports.relations.network import Relations
 
-LEAST: Final = 0.93
-"""A pair of places begins a way from this probability on: beside the rules, precision is worth more than recall."""
+LEAST: Final = 0.5
+"""A pair of places begins a way from this probability on."""
 _FELLOWS: Final = 0.3
 """A place joins a way where its mean probability with the stops is this."""
 _EACH: Final = 0.12
@@ -43,6 +43,17 @@ def steps(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
         for key, likely in (((here, there), float(order[1])), ((there, here), float(order[2]))):
             if likely > _EACH and likely > found.get(key, Step(0, -1)).likely:
                 found[key] = Step(likely, row)
+    return found
+
+
+def likelihoods(relations: Relations, ids: Sequence[str]) -> Mapping[Order, float]:
+    """How likely each order of two places is, by the likeliest pair of their mentions."""
+    found: dict[Order, float] = {}
+    for (first, second), order in zip(relations.pairs.tolist(), relations.orders.tolist(), strict=True):
+        here, there = ids[first], ids[second]
+        if here and there and here != there:
+            found[here, there] = max(found.get((here, there), 0.0), order[1])
+            found[there, here] = max(found.get((there, here), 0.0), order[2])
     return found
 
 

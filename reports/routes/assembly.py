@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final, Protocol
 
 from gazetteer.coordinates import path_length_km
-from gazetteer.toponym import Toponym, Use
+from gazetteer.toponym import Toponym
 from reports.dates import document_date, event_date
 from reports.document import Document, Span, evidence
-from reports.model import Actor, ActorMention, Direction, Route, Stop
-from reports.relations.movements import Movement, movements
-from reports.relations.reading import read_relations
-from reports.routes.figures import is_figure
-from reports.routes.finding import joined, places_of
+from reports.model import Actor, ActorMention, Direction, Mode, Route, Stop
+from reports.relations.movements import Movement
+from reports.routes.choice import chosen
+from reports.routes.finding import Draft, places_of
+from reports.routes.hypotheses import Hypothesis
 from reports.routes.implied import Countries
-from reports.routes.modes import mode_of
+from reports.routes.modes import mode_in, mode_of
 from reports.routes.parties import actors_of, carrier_of
 from reports.routes.reading import Told, read_text
+from reports.routes.rivals import rivals
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence, prepare
 from reports.routes.status import status_of
-from reports.routes.ways import Journey
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
-_MAX_NAMES: Final = 24
-"""Places of one sentence: what names more is a table, and not for reading as prose."""
 _LEAD: Final = 8
 """Tokens before the first stop in which a word of the movement may stand."""
 
@@ -78,61 +74,48 @@ def find_routes(
         states=catalogue,
         sentences=sentences,
     )
-    told = tuple(_route(sources, each) for each in read_text(document.text, sentences, ordered, actors, gazetteer))
-    explicit = [route for route in told if not route.implied]
-    read = [route for each in _movements(sources) if (route := _read_by_network(sources, each))]
-    explicit += _apart_from(explicit, read)
-    explicit.sort(key=lambda route: route.evidence.span.start)
-    return (*explicit, *(route for route in told if route.implied))
+    told = tuple(read_text(document.text, sentences, ordered, actors, gazetteer))
+    read = [
+        found
+        for text, rival in rivals(document.text, sentences, ordered, actors, told)
+        for found in chosen(text, rival)
+    ]
+    explicit = [route for each, likely in read for route in _routes(sources, each, likely)]
+    explicit.sort(key=_told_at)
+    return (*explicit, *(_route(sources, each, each.draft.sureness) for each in told if each.draft.implied))
 
 
-def _movements(sources: _Sources) -> Iterator[Movement]:
-    """What the network reads of the places that the text itself speaks of."""
-    starts = [span.start for span in sources.sentences]
-    literal = [toponym for toponym in sources.toponyms if toponym.use is Use.LITERAL]
-    at = [bisect_right(starts, toponym.start) for toponym in literal]
-    named = Counter(at)
-    prose = [toponym for toponym, sentence in zip(literal, at, strict=True) if named[sentence] <= _MAX_NAMES]
-    if len(prose) > 1 and starts:
-        for reading in read_relations(sources.document.text, sources.sentences, prose, sources.actors):
-            yield from movements(reading)
+def _told_at(route: Route) -> tuple[int, ...]:
+    span = route.evidence.span
+    return span.start, span.end, *(stop.span.start for stop in route.stops if stop.span)
 
 
-def _apart_from(told: Iterable[Route], more: Iterable[Route]) -> list[Route]:
-    """Those of `more` that share no two places with one that is told, and so tell of another way."""
-    pairs = {pair for route in told for pair in _pairs(route)}
-    return [route for route in more if pairs.isdisjoint(_pairs(route))]
+def _routes(sources: _Sources, hypothesis: Hypothesis, likely: float) -> Iterator[Route]:
+    """Each telling of a way that the rules read, or the one way that the network alone saw."""
+    if hypothesis.movement is not None and not hypothesis.told:
+        yield _seen(sources, hypothesis.stops, hypothesis.movement, likely)
+    for told in hypothesis.told:
+        yield _route(sources, told, likely)
 
 
-def _pairs(route: Route) -> Iterator[tuple[str, str]]:
-    return combinations(sorted({stop.place.id for stop in route.stops}), 2)
-
-
-def _read_by_network(sources: _Sources, way: Movement) -> Route | None:
-    """The route of a movement that no rule reads; None where no plain word of movement stands beside its stops."""
-    stops = joined(
-        Stop(place=stop.place, span=Span(stop.start, stop.end), text=stop.text) for stop in way.stops if stop.place
-    )
+def _seen(sources: _Sources, stops: tuple[Stop, ...], way: Movement, likely: float) -> Route:
+    """The route of a movement that no rule reads."""
     span, main = _sentences_of(sources, stops)
     sentence = prepare(sources.document.text, main, _between(sources.toponyms, main))
     slots = [bisect_left(sentence.starts, stop.span.start) for stop in stops if stop.span and main.contains(stop.span)]
     slots = [slot for slot in slots if sentence.is_slot(slot)]
     first, last = min(slots, default=0), max(slots, default=0)
-    cues = [cue for cue in sentence.cues if first - _LEAD <= cue <= last]
-    plain = [cue for cue in cues if not sentence.cues[cue].weak]
-    if len(stops) < 2 or not plain or is_figure(sentence, Journey(cues=plain, first=min(first, plain[0]), last=last)):
-        return None
-    scene = _scene(sources, sentence, first, last, cues)
+    scene = _scene(sources, sentence, first, last, [cue for cue in sentence.cues if first - _LEAD <= cue <= last])
     carrier = carrier_of(scene)
     published = sources.document.published
     return Route(
         stops=stops,
-        mode=mode_of(scene, places_of(stops), carrier),
+        mode=_known(mode_of(scene, places_of(stops), carrier), _mode_around(sources, sentence, span)),
         status=status_of(scene),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
         distance_km=_length(stops),
-        confidence=_confidence(sources, stops, way.likely),
+        confidence=_confidence(sources, stops, likely),
         evidence=evidence(sources.document, span),
         carrier=carrier.id if carrier else None,
         actor_ids=tuple(dict.fromkeys((*((carrier.id,) if carrier else ()), *way.actor_ids))),
@@ -155,24 +138,39 @@ def _between(toponyms: Sequence[Toponym], span: Span) -> Sequence[Toponym]:
     return toponyms[low : bisect_left(toponyms, span.end, key=lambda toponym: toponym.start)]
 
 
-def _route(sources: _Sources, told: Told) -> Route:
+def _route(sources: _Sources, told: Told, likely: float) -> Route:
     draft = told.draft
     scene = _scene(sources, told.sentence, draft.first, draft.last, draft.cues)
     carrier = carrier_of(scene)
     published = sources.document.published
     return Route(
         stops=draft.stops,
-        mode=mode_of(scene, places_of(draft.stops), carrier),
+        mode=_mode(sources, scene, draft, told.span, carrier),
         status=status_of(scene),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,
         distance_km=_length(draft.stops),
-        confidence=_confidence(sources, draft.stops, draft.sureness),
+        confidence=_confidence(sources, draft.stops, likely),
         evidence=evidence(sources.document, told.span),
         carrier=carrier.id if carrier else None,
         actor_ids=_actor_ids(sources, scene, told),
         date=event_date(sources.document.text, told.sentence.span, published) or document_date(published),
     )
+
+
+def _mode(sources: _Sources, scene: Scene, draft: Draft, span: Span, carrier: Actor | None) -> Mode:
+    """The mode of a part of a way, else what its clause says, else what all that tells of it says."""
+    told = _known(draft.mode, mode_of(scene, places_of(draft.stops), carrier))
+    return _known(told, _mode_around(sources, scene.sentence, span))
+
+
+def _mode_around(sources: _Sources, sentence: Sentence, span: Span) -> Mode:
+    """What all that tells of a way says, where that is more than its main sentence."""
+    return Mode.UNKNOWN if span == sentence.span else mode_in(sources.document.text, span)
+
+
+def _known(one: Mode, other: Mode) -> Mode:
+    return other if one is Mode.UNKNOWN else one
 
 
 def _scene(sources: _Sources, sentence: Sentence, first: int, last: int, cues: Sequence[int]) -> Scene:

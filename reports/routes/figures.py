@@ -62,6 +62,8 @@ _WORKS: Final = words(
     "resume resumed restore restored close closed shut blew blow bombed attacked repaired use used using abrir "
     "abrio construir construira inaugurar inauguro reanudar reanudo cerrar cerro usar usa usan"
 )
+_POLLS: Final = words("polls poll ranking rankings standings encuestas encuesta sondeos clasificacion")
+_POLLS_REACH: Final = 4
 _OBJECT_REACH: Final = 7
 _OWN: Final = words("su sus la el las los")
 _SENDING: Final = frozenset({Motion.SEND, Motion.MOVE, Motion.FLOW})
@@ -75,6 +77,7 @@ def is_figure(sentence: Sentence, journey: Journey) -> bool:
         or _is_range(sentence, journey)
         or _is_idle_way(sentence, journey)
         or _is_priced(sentence, journey)
+        or not _POLLS.isdisjoint(sentence.words(journey.last + 1, journey.last + 1 + _POLLS_REACH))
     )
 
 

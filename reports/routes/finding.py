@@ -9,10 +9,11 @@ from typing import Final
 
 from gazetteer.place import Place
 from reports.document import Span
-from reports.model import ActorMention, Stop
+from reports.model import ActorMention, Mode, Stop
 from reports.motion.lexicon import Motion, pairs
 from reports.routes.anaphora import Pointed, starts_at
 from reports.routes.chains import Chain
+from reports.routes.changes import pieces
 from reports.routes.figures import is_figure
 from reports.routes.implied import (
     Countries,
@@ -45,6 +46,7 @@ _POINTED: Final = pairs(
     "from that | from there | from this | de esa | de ese | de esta | desde ese | desde esa | desde esta | "
     "desde este | de alli | desde alli"
 )
+_CARRYING: Final = frozenset({Motion.SEND, Motion.MOVE})
 _AFTER_REACH: Final = 12
 _STOP_REACH: Final = 12
 _ROUND_TRIP: Final = 3
@@ -62,6 +64,8 @@ class Draft:
     both: bool = False
     implied: bool = False
     sureness: float
+    mode: Mode = Mode.UNKNOWN
+    """How it went, where only a part of the sentence tells of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,14 +160,15 @@ def journey_drafts(sentence: Sentence, journey: Journey, around: Surroundings) -
         return
     passed = [item.slot for segment in journey.segments for item in segment.items if item.role is Role.VIA]
     ways = frozenset(sentence.tokens[slot].start for slot in passed if slot > journey.cues[0])
-    for path in journey.paths(sentence.tokens):
+    parts = [part for path in journey.paths(sentence.tokens) for part in pieces(sentence, journey, path)]
+    for path, part, mode in parts:
         stops = joined(_stops(sentence, path), ways)
         both = _runs_both_ways(sentence, journey.first, journey.last)
         if _is_round_trip(stops):
             stops, both = stops[:-1], True
         if len(joined(stops)) > 1 and len(stops) <= _MAX_STOPS:  # a country and a place in it make no leg
             sender = _sender(sentence, journey, path[0], around)
-            yield _draft(journey, joined((*sender, *stops), ways), both=both)
+            yield _draft(part, joined((*sender, *stops), ways), both=both, mode=mode)
         elif len(path) == 1 and len(stops) == 1 and sum(bool(s.items) for s in journey.segments) == 1:
             yield from _completed(sentence, journey, path[0], around)
 
@@ -180,7 +185,7 @@ def _sender(sentence: Sentence, journey: Journey, slot: int, around: Surrounding
     return (supplied.stop,) if supplied and not supplied.implied else ()
 
 
-def _draft(journey: Journey, stops: tuple[Stop, ...], *, both: bool) -> Draft:
+def _draft(journey: Journey, stops: tuple[Stop, ...], *, both: bool, mode: Mode) -> Draft:
     full = any(s.has(Role.FROM) or s.has(Role.WEAK_FROM) for s in journey.segments)
     sureness = 0.95 if full and len(journey.segments) == 1 else 0.85
     return Draft(
@@ -190,6 +195,7 @@ def _draft(journey: Journey, stops: tuple[Stop, ...], *, both: bool) -> Draft:
         cues=tuple(journey.cues),
         both=both,
         sureness=sureness,
+        mode=mode,
     )
 
 
@@ -247,9 +253,11 @@ def _is_too_weak(sentence: Sentence, journey: Journey, around: Surroundings) -> 
     """Whether words with other senses, too, stand alone without both an origin and a destination."""
     if not all(sentence.cues[cue].weak for cue in journey.cues) or starts_at(around.there, journey):
         return False
-    if any(s.has(Role.FROM) and s.has(Role.TO) for s in journey.segments):
+    english = not sentence.lexicon.weak_origin  # "Coal from X is unloaded in Y"
+    origins = (Role.FROM, Role.WEAK_FROM) if english else (Role.FROM,)
+    if any(any(s.has(role) for role in origins) and s.has(Role.TO) for s in journey.segments):
         return False
-    sent = any(sentence.cues[cue].motion is Motion.SEND for cue in journey.cues)
+    sent = any(sentence.cues[cue].motion in _CARRYING for cue in journey.cues)
     return not (sent and any(_is_from_to(segment) for segment in journey.segments))
 
 

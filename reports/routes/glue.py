@@ -26,7 +26,10 @@ TIMES: Final = words(
 )
 _SPELLS: Final = words(
     "minutes hour hours day days night nights week weeks stop stopover layover minutos hora horas dia dias noche "
-    "noches semana semanas escala parada"
+    "noches semana semanas escala parada month months year years talks meeting meetings visit stay release arrest "
+    "detention treatment training surgery refit repairs loading holiday conversaciones reunion reuniones visita "
+    "estancia "
+    "liberacion detencion entrenamiento mes meses ano anos"
 )
 _JOINTS: Final = words(
     "and then or also once again finally eventually subsequently afterwards thereafter before after following "
@@ -40,6 +43,12 @@ _JOINTS: Final = words(
     "por fue fueron ha han habia donde alli ahi aqui posteriormente finalmente hacer hizo haciendo hicieron "
     "previa tecnica tecnico cada carretera mar aire tierra pie grupo tripulacion ser sera"
 )
+_CARRIES: Final = words(
+    "and then , was were been be being is are has have had later finally eventually before after on in since who "
+    "which that also again only just where it they he she y e fue fueron ha han habia habian luego despues donde que "
+    "quien quienes tras antes de en el la los las"
+)
+"""Words that may stand before a second verb of the same subject."""
 LIGHT: Final = TIMES | _JOINTS
 """Words that may stand between two parts of one movement."""
 _LIGHT_MARKS: Final = frozenset({",", ".", "-", '"', "“", "”", "'"})
@@ -64,6 +73,14 @@ def is_break(sentence: Sentence, index: int, *, started: bool) -> bool:
 def is_light(sentence: Sentence, start: int, end: int) -> bool:
     """Whether tokens [start, end) hold nothing but joints, times, adverbs, helping verbs and nouns of movement."""
     return all(_is_light_token(sentence, index) for index in range(start, end))
+
+
+def shares_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether tokens [start, end) name no new subject: "left X *and was* seen in Y"."""
+    return all(
+        sentence.word(index) in _CARRIES or sentence.word(index) in TIMES or sentence.tokens[index].kind is Kind.NUMBER
+        for index in range(start, end)
+    )
 
 
 def reversed_order(sentence: Sentence, start: int, end: int) -> bool:
@@ -156,4 +173,4 @@ def _is_tight(sentence: Sentence, index: int) -> bool:
 def follows_stay(sentence: Sentence, start: int, index: int) -> bool:
     """Whether tokens [start, index) say that time was spent there: "After two hours on the ground in X, it …"."""
     said = sentence.words(start, index)
-    return said[:1] in {("after",), ("tras",)} and bool(_SPELLS.intersection(said))
+    return said[:1] in {("after",), ("tras",), ("following",)} and bool(_SPELLS.intersection(said))

@@ -17,7 +17,7 @@ from reports.routes.glue import (
     onward,
     reversed_order,
 )
-from reports.routes.loads import GOODS, brings_in_load, takes_on_load
+from reports.routes.loads import AMOUNTS, GOODS, brings_in_load, takes_on_load
 from reports.routes.roles import AT_ROLES, Governed, Role, governed, is_crossed_town, name_end, object_role
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Item, Journey, Segment
@@ -176,6 +176,8 @@ class _Reader:
         """Whether nothing but light words, or what is moved ("Weapons from X …"), stands before in the clause."""
         start = self._clause_start
         loaded = index > start and self._sentence.word(index - 1) in GOODS
+        while loaded and start < index and self._sentence.word(start) in AMOUNTS:
+            start += 1
         return is_light(self._sentence, start, index - 1 if loaded else index)
 
     def _in_reach(self, index: int) -> bool:

@@ -40,6 +40,10 @@ _SAME: Final = words("same mismo misma mismos mismas")
 _ON: Final = frozenset({"on", "onward", "onwards"})
 _WILL: Final = words("will shall")
 _AUXILIARIES: Final = 3
+_DOUBTS: Final = words(
+    "believed thought reportedly allegedly presumably suspected supposedly presuntamente supuestamente"
+)
+_DOUBT_REACH: Final = 5
 _FUTURE: Final = ("ara", "era", "ira", "aran", "eran", "iran", "aremos", "iremos")
 _MEANS: Final = frozenset({"on", "by", "in", "aboard", "onto", "into", "en", "por"})
 _NOMINAL: Final = frozenset({Motion.LINE, Motion.FLOW, Motion.VEHICLE, Motion.LINK})
@@ -142,6 +146,12 @@ def is_ahead(leg: Leg) -> bool:
     said = leg.sentence.words(leg.sentence.opens.get(first, first) - _AUXILIARIES, first)
     spanish = bool(leg.sentence.lexicon.weak_origin) and leg.sentence.word(first).endswith(_FUTURE)
     return spanish or not _WILL.isdisjoint(said)
+
+
+def is_doubted(leg: Leg) -> bool:
+    """Whether the words around its verb leave it open: "is believed to have driven", "reportedly flew"."""
+    first = leg.journey.cues[0] if leg.journey.cues else leg.journey.first
+    return not _DOUBTS.isdisjoint(leg.sentence.words(first - _DOUBT_REACH, first))
 
 
 def goes_on(leg: Leg, before: Leg) -> bool:

@@ -15,6 +15,10 @@ GOODS: Final = words(
     "wheat fertilizer drone drones tank tanks ammunition munitions explosives uranium vaccines vaccine supplies goods "
     "containers parts aircraft jets planes ships warships helicopters bombers radars hardware howitzers vehicles "
     "contractors agents operatives officers spies police instructors trainers battalion brigade units unit forces "
+    "pilgrims migrants refugees passengers families tourists students labourers athletes recruits prisoners deportees "
+    "evacuees returnees volunteers settlers delegates engineers experts crews convicts orphans patients "
+    "coal ore timber logs flowers fish ivory pills tobacco beer flour maize corn soya soybeans cattle livestock sheep "
+    "clothes phones chips components spares engines batteries steel iron copper tin cobalt lithium diamonds emeralds "
     "commandos specialists technicians bars condensate additives materiel artillery shells kits doctors medics "
     "physicians nurses teachers workers rifles flotilla fleet convoy guns rice sugar cement coffee meat cigarettes "
     "armas misiles petroleo crudo gasolina combustible diesel barriles tropas soldados militares asesores mercenarios "
@@ -22,6 +26,11 @@ GOODS: Final = words(
     "explosivos vacunas suministros aviones buques helicopteros radares repuestos tanqueros tanques fusiles medicos "
     "maestros arroz azucar cemento"
 )
+AMOUNTS: Final = words(
+    "some about around nearly almost over more than up to at least several many hundreds thousands dozens scores of "
+    "most all few"
+)
+"""Words that may stand before goods that open a clause: "Some 300 doctors from X"."""
 _LOAD_REACH: Final = 5
 _LOAD_AGAIN: Final = frozenset({"it", "them"})
 _THEN: Final = frozenset({"before", "and", "until", "from"})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from gazetteer.fold import fold
 from gazetteer.place import FeatureClass, Place
+from reports.document import Span
 from reports.model import Actor, Mode
 from reports.motion.lexicon import Motion, mode_table
 from reports.routes.clauses import Clause, clause_of
+from reports.routes.mode_loads import load, money
 from reports.routes.parties import way_of
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
@@ -38,23 +42,8 @@ _WORDS: Final[Mapping[str, Mode]] = mode_table(
         Mode.RAIL: "railway railways station rails rieles",
     }
 )
-_SEA_LOADS: Final = words(
-    "crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container gasoil bulk trigo "
-    "carbon contenedor contenedores"
-)
 _BOXES: Final = words("container containers contenedor contenedores")
-_FUELS: Final = words("petrol gasoline fuel diesel gasolina combustible gasoil")
-_MONEY_LOADS: Final = words(
-    "money funds cash million millions billion dollars dinero fondos millones $ € £ dolares euros payments payment "
-    "proceeds sum sums pounds capital"
-)
-_NOT_MONEY: Final = words(
-    "barrels barrel tonnes tons litres liters people refugees doses cubic barriles toneladas litros personas metros "
-    "kilos boxes worth valued head"
-)
-_GOODS: Final = words(
-    "gold oro arms weapons drugs cocaine cocaina drones lingotes bars bullion cargo shipment fuel tickets goods rifles"
-)
+
 _LOADS: Final = (
     "drone",
     "dron",
@@ -76,12 +65,17 @@ _OF_VEHICLES: Final = words(
     "trade deal deals industry programme program sale sales strike strikes attack attacks parts maker makers factory "
     "production spares crash base bases"
 )
-_LOADING: Final = frozenset({Motion.SEND, Motion.FLOW, Motion.MOVE})
 _WATERS: Final = frozenset({"SEA", "OCN", "STRT", "GULF", "CNL", "CNLN", "CHN", "BAY", "SD", "CAPE", "CAPG"})
+_OPEN_WATER: Final = words("ocean sea atlantic pacific mediterranean oceano atlantico pacifico mediterraneo")
 _PRONOUNS: Final = words("it she they her its his their ellos ellas")
 _SOME_OF_THEM: Final = words("all most some both half others rest todos ambos otros varios")
 _REACH: Final = 8
+_AROUND: Final = (-3, -2, -1, 1, 2)
+"""Sentences around a movement, by how far they lie ahead, whose vehicles may be its own."""
 _VERBS: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE})
+_VERBAL: Final = _VERBS | {Motion.HEAD}
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 Reading = Callable[[], Mode]
 
@@ -90,7 +84,7 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
     """The mode of a movement between `places`; `carrier` when one is known to do it."""
     sentence, cues = scene.sentence, scene.cues
     clause = clause_of(sentence, scene.first, scene.last)
-    start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, scene.last + 1 + _REACH)
+    start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, _next_verb(scene))
     stops = tuple(places)
     said = sentence.words(start, end)
     readings: tuple[Reading, ...] = (
@@ -100,16 +94,42 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
         lambda: _vehicle(scene, range(start, end)),
         lambda: _vehicle_far(scene, clause),
         lambda: _transit(sentence, cues, stops),
-        lambda: _money(said, cues, sentence),
-        lambda: _load(said, cues, sentence),
+        lambda: money(said, cues, sentence),
+        lambda: load(said, cues, sentence),
         lambda: way_of(carrier) if carrier else Mode.UNKNOWN,
         lambda: _vehicle_before(scene, clause),
         lambda: _by_stops(stops),
         lambda: _first(_WORDS.get(word) for word in said),
         lambda: _crossed(sentence, cues),
         lambda: _vehicle_near(scene),
+        lambda: _vehicle_around(scene),
     )
     return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
+
+
+def _next_verb(scene: Scene) -> int:
+    """The end of the tokens behind the movement that may speak of it: the next word of movement, or a few on."""
+    end = scene.last + 1 + _REACH
+    later = (cue for cue in range(scene.last + 1, end) if cue in scene.sentence.cues and cue not in scene.cues)
+    verbs = (scene.sentence.opens[cue] for cue in later if scene.sentence.cues[cue].motion in _VERBAL)
+    return next(verbs, end)
+
+
+def plain_mode(sentence: Sentence, start: int, end: int, cues: Sequence[int]) -> Mode:
+    """The mode that tokens [start, end) say outright, `cues` being the words of movement among them."""
+    readings: tuple[Reading, ...] = (
+        lambda: _by_phrase(sentence, start, end),
+        lambda: _own(sentence, cues),
+        lambda: _first(VERBS.get(word) for word in sentence.words(start, end)),
+        lambda: _only(VEHICLES.get(word) for word in sentence.words(start, end)),
+    )
+    return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
+
+
+def _only(found: Iterable[Mode | None]) -> Mode:
+    """The one mode among those found; unknown where there are several."""
+    modes = {mode for mode in found if mode}
+    return modes.pop() if len(modes) == 1 else Mode.UNKNOWN
 
 
 def _first(found: Iterable[Mode | None]) -> Mode:
@@ -200,28 +220,14 @@ def _is_type(scene: Scene, index: int) -> bool:
 def _transit(sentence: Sentence, cues: Sequence[int], places: Sequence[Place]) -> Mode:
     if not any(sentence.cues[cue].motion is Motion.TRANSIT for cue in cues):
         return Mode.UNKNOWN
+    if _OPEN_WATER.intersection(sentence.words(cues[0], cues[-1] + 4)):
+        return Mode.SEA
     wet = any(place.feature_class is FeatureClass.WATER and place.feature_code != "STM" for place in places)
     return Mode.SEA if wet else Mode.UNKNOWN
 
 
 def _crossed(sentence: Sentence, cues: Sequence[int]) -> Mode:
     return _first(sentence.cues[cue].mode for cue in cues if sentence.cues[cue].motion is Motion.TRANSIT)
-
-
-def _money(said: Sequence[str], cues: Sequence[int], sentence: Sentence) -> Mode:
-    """Money that is sent, and nothing that is worth it."""
-    if not any(sentence.cues[cue].motion in _LOADING for cue in cues) or _NOT_MONEY.intersection(said):
-        return Mode.UNKNOWN
-    return Mode.MONEY if _MONEY_LOADS.intersection(said) and not _GOODS.intersection(said) else Mode.UNKNOWN
-
-
-def _load(said: Sequence[str], cues: Sequence[int], sentence: Sentence) -> Mode:
-    """Crude goes by sea, smuggled petrol by road."""
-    if not any(sentence.cues[cue].motion in _LOADING - {Motion.MOVE} for cue in cues):
-        return Mode.UNKNOWN
-    if _FUELS.intersection(said) and any(word.startswith(("smuggl", "contraband")) for word in said):
-        return Mode.LAND
-    return Mode.SEA if _SEA_LOADS.intersection(said) else Mode.UNKNOWN
 
 
 def _vehicle_before(scene: Scene, clause: Clause) -> Mode:
@@ -248,6 +254,19 @@ def _vehicle_near(scene: Scene) -> Mode:
     told = scene.neighbour(-1)
     before = {mode for token in told.tokens if (mode := VEHICLES.get(token.word))} if told else set()
     return before.pop() if len(before) == 1 else Mode.UNKNOWN
+
+
+def mode_in(text: str, span: Span) -> Mode:
+    """The one mode that the verbs and vehicles of a stretch of text name; unknown where they name several or none."""
+    said = [fold(word) for word in _WORD.findall(text[span.start : span.end])]
+    return _only(VERBS.get(word) or VEHICLES.get(word) for word in said)
+
+
+def _vehicle_around(scene: Scene) -> Mode:
+    """The mode of the vehicles in the sentences around, where they are of one kind and named more than once."""
+    told = (scene.neighbour(ahead) for ahead in _AROUND)
+    found = [mode for each in told if each for token in each.tokens if (mode := VEHICLES.get(token.word))]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 else Mode.UNKNOWN
 
 
 def _by_stops(places: Sequence[Place]) -> Mode:

@@ -14,15 +14,14 @@ from reports.routes.sentence import Sentence
 from reports.wordlists import words
 
 _WILL: Final = words(
-    "will shall would could may might can should soon must wont podria podrian puede pueden van va podra podran "
-    "debera deberan"
+    "will shall would could may might can should soon must wont podria podrian puede pueden podra podran debera deberan"
 )
 _BEFORE_TO: Final = words(
     "plan plans planned planning intends intend intended expected expects expect scheduled due set poised wants want "
     "hopes hope hoped aims aim threatened threatens threatening allow allows going prepares prepare preparing ready "
     "slated pledged pledges promised promises agreed agrees vowed vows proposed proposes about seek seeks seeking "
     "order ordered offered offers prepared sought trying tries decided decides meant wishes asked urged booked "
-    "authorised authorized approved proposal offer intention permission bid hoping aiming"
+    "mean means authorised authorized approved proposal offer intention permission bid hoping aiming"
 )
 _MOOTED: Final = words(
     "mooted considering mulling considers weighing proposed planeando planea planean preve pretende contemplating "
@@ -35,7 +34,7 @@ _FUTURE_NOUN: Final = words(
 _FUTURE_PAIRS: Final = pairs(
     "next month | next week | next year | next summer | next spring | next winter | next autumn | the works | set to | "
     "scheduled to | expected to | due to | plans to | plans for | plan to | plan for | scheduled for | to be | "
-    "to commence | to begin | to resume | proximo mes | proxima semana | proximo ano | va a | van a | planes para | "
+    "to commence | to begin | to resume | proximo mes | proxima semana | proximo ano | planes para | "
     "plan para | proyecto para | planned for | to start | being prepared | being planned | being negotiated | "
     "being discussed | in preparation | under negotiation | under discussion | en preparacion | en estudio | "
     "set for | due in | due on | later this | semana proxima | mes proximo | ano proximo | semana entrante"
@@ -60,6 +59,7 @@ _VERBS: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE
 _LEFT_REACH: Final = 7
 _PLAN_REACH: Final = 14
 _NEAR: Final = 2
+_GOING_TO: Final = pairs("va a | van a | iba a | iban a | vamos a")
 _DOUBT: Final = words("believed thought reported said alleged suspected understood rumoured rumored")
 
 
@@ -68,6 +68,10 @@ def is_planned(scene: Scene, own: Sequence[int], after: Sequence[int]) -> bool:
     sentence, cues = scene.sentence, scene.cues
     if any((sentence.cues[cue].past and not _is_future_form(scene, cue)) or _is_perfect(scene, cue) for cue in cues):
         return False
+    if not cues:
+        return _is_future(scene, own)
+    if any(_is_about_to(scene, cue) for cue in cues):
+        return True
     verbs = [cue for cue in cues if sentence.cues[cue].motion in _VERBS]
     going_on = [cue for cue in cues if not _is_stop(sentence, cue)]
     main = going_on if any(sentence.cues[cue].motion is not Motion.VEHICLE for cue in going_on) else cues
@@ -77,6 +81,13 @@ def is_planned(scene: Scene, own: Sequence[int], after: Sequence[int]) -> bool:
     if any(sentence.cues[cue].motion in nouns for cue in cues) and _is_future(scene, own):
         return True
     return _is_future(scene, after)
+
+
+def _is_about_to(scene: Scene, cue: int) -> bool:
+    """Whether "va a" or "van a" stands before a Spanish infinitive: "van a volar", but not "van a diario"."""
+    start = scene.sentence.opens[cue]
+    before = scene.sentence.words(start - 2, start)
+    return before in _GOING_TO and _INFINITIVE.fullmatch(_raw(scene, start)) is not None
 
 
 def _is_stop(sentence: Sentence, cue: int) -> bool:

@@ -26,8 +26,9 @@ from reports.routes.finding import (
 from reports.routes.implied import Countries
 from reports.routes.journeys import journeys
 from reports.routes.legs import Leg, leg_of, leg_of_chain
+from reports.routes.presence import presences
 from reports.routes.sentence import Sentence, prepare
-from reports.routes.stories import Story, stories
+from reports.routes.stories import Story, completed, stories
 from reports.routes.ways import Journey
 
 _RETURN: Final = pairs("return flight | return flights | return leg | return journey")
@@ -54,6 +55,8 @@ class _Read:
     around: Surroundings
     chains: tuple[Chain, ...]
     journeys: tuple[Journey, ...]
+    met: tuple[Leg, ...]
+    """Where somebody or something is seen, held or received."""
 
 
 def read_text(
@@ -116,8 +119,11 @@ def _read(names: _Names, gazetteer: Countries) -> Iterator[_Read]:
                 there=pointed_origin(sentence, last),
             )
             found = chains(sentence)
-            moves = journeys(sentence, {slot for chain in found for slot in chain.slots})
-            yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves)
+            taken = {slot for chain in found for slot in chain.slots}
+            moves = journeys(sentence, taken)
+            moved = {item.slot for journey in moves for segment in journey.segments for item in segment.items}
+            met = tuple(presences(at, sentence, taken | moved))
+            yield _Read(at=at, sentence=sentence, around=around, chains=found, journeys=moves, met=met)
         before, last = named, sentence
 
 
@@ -136,7 +142,8 @@ def _nations(actors: Iterable[ActorMention]) -> Iterator[str]:
 def _told(sentences: Sequence[Span], read: Sequence[_Read]) -> Iterator[Told]:
     legs = (leg for each in read for leg in _legs(each))
     joined: set[int] = set()
-    for story in stories(legs):
+    told = stories(legs)
+    for story in (*told, *completed(told, [leg for each in read for leg in each.met])):
         draft = story_draft(story)
         if draft is not None:
             joined.update(id(leg.journey) for leg in story.legs)

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from gazetteer.place import FeatureClass
-from gazetteer.toponym import Use
 from reports.motion.lexicon import Motion
 from reports.routes.glue import LIGHT
 from reports.routes.loads import GOODS
+from reports.routes.modifiers import NOUN_CUES, is_modifier
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS, VISITS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
@@ -54,12 +54,12 @@ _LADEN: Final = words("with carrying of con llevando")
 _BLOCKING: Final = words("with con by against contra about over between entre sobre como as like than")
 _UNKNOWN_ALLOWED: Final = 3
 _PASSED_MARKS: Final = frozenset({"'s", "'", '"', "“", "‘", "«", "-", "[", "]"})
-_NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
 _UP_AND_DOWN: Final = frozenset({"up", "down", "round"})
 _BORDERS: Final = words("border frontier frontera mountains hills river desert")
 _OVER: Final = frozenset({"over", "sobre"})
 _CROSSING: Final = ("cross", "cruz", "cruc", "atraves")
 _NOUN_WORDS: Final = 5
+_ARTICLES: Final = words("un una el la los las su")
 _OUTER_ROLES: Final = frozenset({Role.FROM, Role.TO})
 _WAY_NOUNS: Final = frozenset({"way", "traves"})
 
@@ -110,6 +110,8 @@ def _governor(sentence: Sentence, index: int, slot: int) -> Governed | None:
     role = Role.VIA if _is_over(sentence, index, slot) else _preposition(sentence, index)
     if role is Role.AT and (outer := _outer(sentence, index)) is not None:
         return outer
+    if role is Role.WEAK_FROM and (outer := _owned(sentence, index)) is not None:
+        return outer
     return Governed(role, index) if role is not None else None
 
 
@@ -124,29 +126,6 @@ def name_end(sentence: Sentence, slot: int) -> int:
     while end <= slot + 3 and (sentence.word(end) in LOCATIONS or sentence.word(end) in FILLERS):
         end += 1
     return end
-
-
-def is_modifier(sentence: Sentence, slot: int) -> bool:
-    """Whether the name only qualifies what follows: "Syria's coast", "the US embassy", "Moscow-based"."""
-    after = sentence.word(slot + 1)
-    if after in {"'s", "'"}:
-        return True
-    if after == "-" and sentence.word(slot + 2) in {
-        "based",
-        "backed",
-        "led",
-        "linked",
-        "owned",
-        "made",
-        "flagged",
-        "born",
-        "registered",
-    }:
-        return True
-    if _is_border(sentence, slot + 1):
-        return True
-    toponym = sentence.tokens[slot].toponym
-    return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, slot + 1)
 
 
 def object_role(sentence: Sentence, by: int, slot: int) -> Role | None:
@@ -171,33 +150,6 @@ def is_crossed_town(sentence: Sentence, found: Governed, slot: int) -> bool:
         return False
     place = sentence.tokens[slot].place
     return place is not None and place.feature_class is FeatureClass.POPULATED
-
-
-def _is_border(sentence: Sentence, index: int) -> bool:
-    """Whether "border" follows, maybe after "southern": a border is no stop in the country that it is named after."""
-    after = index + 1 if sentence.word(index) in FILLERS else index
-    return sentence.word(after) in {"border", "frontier", "frontera"}
-
-
-def _is_noun_like(sentence: Sentence, index: int) -> bool:
-    """Whether the word after an actor name can be the noun that it qualifies ("Iran officials")."""
-    token = sentence.tokens[index] if index < len(sentence.tokens) else None
-    if token is None or token.kind is not Kind.WORD or token.capital:
-        return False
-    cue = sentence.cues.get(index)
-    if cue is not None and cue.motion not in _NOUN_CUES:
-        return False
-    small = sentence.lexicon.prepositions
-    if sentence.lexicon.weak_origin:  # in Spanish the noun comes first
-        return False
-    return token.word not in small and token.word not in _AFTER_NAME and not token.word.endswith(("ed", "ly", "ing"))
-
-
-_AFTER_NAME: Final = words(
-    "and or but by with while when after before as is are was were has have had will would could may that which who y "
-    "o con tras antes despues cuando mientras que es son fue this last next every where since until amid aboard "
-    "between during under over against not also then later early late"
-)
 
 
 def _preposition(sentence: Sentence, index: int) -> Role | None:
@@ -241,7 +193,7 @@ def _outer(sentence: Sentence, index: int) -> Governed | None:
     """The preposition before the noun that "in X" belongs to: "to a depot at X", "from grass strips near X"."""
     for before in range(index - 1, max(index - 2 - _NOUN_WORDS, -1), -1):
         token = sentence.tokens[before]
-        if token.kind is not Kind.WORD or (before in sentence.cues and sentence.cues[before].motion not in _NOUN_CUES):
+        if token.kind is not Kind.WORD or (before in sentence.cues and sentence.cues[before].motion not in NOUN_CUES):
             return None
         role = _preposition(sentence, before)
         if role is Role.AT:
@@ -250,6 +202,21 @@ def _outer(sentence: Sentence, index: int) -> Governed | None:
             fits = role in _OUTER_ROLES and sentence.word(before - 1) not in sentence.lexicon.not_to
             return Governed(role, before) if fits and _is_noun(sentence, before, index, role) else None
     return None
+
+
+def _owned(sentence: Sentence, index: int) -> Governed | None:
+    """The preposition before a noun that "de X" says more of: "a la maternidad de X", "al mercado de X"."""
+    noun = sentence.tokens[index - 1] if index else None
+    if noun is None or noun.kind is not Kind.WORD or noun.capital or index - 1 in sentence.cues:
+        return None
+    at = index - 2
+    if sentence.word(at) not in {"al", "del"}:
+        if sentence.word(at) not in _ARTICLES:
+            return None
+        at -= 1
+    role = _preposition(sentence, at)
+    taken = role not in _OUTER_ROLES or sentence.word(at - 1) in sentence.lexicon.not_to
+    return None if role is None or taken else Governed(role, at)
 
 
 def _is_noun(sentence: Sentence, before: int, index: int, role: Role) -> bool:
@@ -267,7 +234,7 @@ def _leaves(sentence: Sentence, index: int) -> bool:
 
 def _is_filler_cue(sentence: Sentence, index: int, slot: int) -> bool:
     """Whether a noun of movement only describes the place ("the ferry port of", "the border crossing at")."""
-    if index == slot - 1 or sentence.cues[index].motion not in _NOUN_CUES:
+    if index == slot - 1 or sentence.cues[index].motion not in NOUN_CUES:
         return False
     after = sentence.word(index + 1)
     return after in LOCATIONS or (sentence.word(index) in LOCATIONS and after not in DETERMINERS)

@@ -124,7 +124,8 @@ def _phrase_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int,
         pair = lexicon.cues.get(f"{tokens[at].word} {token.word}")
         if pair is not None and (token.word in _PARTICLES or _is_adverbial(tokens[at + 1 : after])):
             return after - at + 1, pair
-        if token.kind is Kind.SLOT or token.kind is Kind.MARK or token.word in lexicon.cues:
+        cue = lexicon.cues.get(token.word)
+        if token.kind is Kind.SLOT or token.kind is Kind.MARK or (cue and cue.motion is not Motion.VEHICLE):
             return None
     return None
 

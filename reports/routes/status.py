@@ -24,7 +24,7 @@ _DOUBT: Final = words(
     "reportedly allegedly supposedly purportedly rumoured rumored alleges unconfirmed presuntamente supuestamente "
     "aparentemente apparently claims claim claimed rumours rumors rumores believed thought unverified presumably "
     "probably possibly ostensibly conceivably presumiblemente probablemente posiblemente rumorea dizque "
-    "understood hearsay"
+    "understood hearsay believe believes suspect suspects suggest suggests sospecha sospechan"
 )
 _DOUBT_PAIRS: Final = pairs(
     "se cree | se sospecha | se presume | se especula | se rumorea | al parecer | reports suggest | may have | "

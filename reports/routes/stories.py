@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from gazetteer.place import Place
+from reports.model import Mode
 from reports.motion.lexicon import Motion
-from reports.routes.legs import Leg, goes_from_there, goes_on, is_ahead, is_earlier
+from reports.routes.clauses import clause_of
+from reports.routes.legs import Leg, goes_from_there, goes_on, is_ahead, is_doubted, is_earlier
+from reports.routes.modes import plain_mode
+from reports.routes.presence import completes
 from reports.routes.tokens import Token, contains
 
 _REACH: Final = 3
 """Sentences that may lie between two legs of one mover, the second included."""
 _LINK_REACH: Final = 2
+_SUBJECT_REACH: Final = 8
+"""Tokens before a movement in which its vehicle may be named."""
 _OPEN: Final = 3
 """Stories that may go on at a time."""
 
@@ -53,6 +60,21 @@ def stories(legs: Iterable[Leg]) -> tuple[Story, ...]:
     return tuple(found)
 
 
+def completed(told: Sequence[Story], met: Sequence[Leg]) -> Iterator[Story]:
+    """The movements of which only one end is named, with the place where the mover was met as the other."""
+    by_sentence = {at: list(group) for at, group in groupby(met, key=lambda each: each.at)}
+    for story in told:
+        leg = story.legs[0]
+        if len(story.legs) > 1 or story.after is not None or leg.weak:
+            continue
+        near = [each for at in (leg.at, leg.at - 1, leg.at + 1) for each in by_sentence.get(at, ())]
+        found = next(((each, first) for each in near if (first := completes(leg, each)) is not None), None)
+        if found is not None:
+            other, first = found
+            way = [*_tokens(other), *_tokens(leg)] if first else [*_tokens(leg), *_tokens(other)]
+            yield Story(legs=[leg, other], way=way, origin=True, goal=True)
+
+
 def _open(found: list[Story], leg: Leg) -> Iterator[Story]:
     for story in found[: -_OPEN - 1 : -1]:
         if leg.at - story.last.at <= _REACH:
@@ -64,7 +86,22 @@ def _begun(leg: Leg) -> Story:
 
 
 def _is_linked(story: Story, leg: Leg) -> bool:
-    return story.goal and not leg.origin and leg.at - story.last.at <= _LINK_REACH and leg.goal and goes_from_there(leg)
+    near = story.goal and not leg.origin and leg.at - story.last.at <= _LINK_REACH and leg.goal
+    return near and (goes_from_there(leg) or (goes_on(leg, story.last) and not _is_alike(story.last, leg)))
+
+
+def _is_alike(one: Leg, other: Leg) -> bool:
+    """Whether two legs of a mover are one way: neither with another vehicle, nor still to come, nor only said to be."""
+    if is_ahead(one) is not is_ahead(other) or is_doubted(one) is not is_doubted(other):
+        return False
+    modes = {_mode(one), _mode(other)} - {Mode.UNKNOWN}
+    return len(modes) < 2
+
+
+def _mode(leg: Leg) -> Mode:
+    journey = leg.journey
+    start = max(clause_of(leg.sentence, journey.first, journey.last).start, journey.first - _SUBJECT_REACH)
+    return plain_mode(leg.sentence, start, journey.last + 1, journey.cues)
 
 
 def _linked(story: Story, leg: Leg) -> Story:
@@ -77,7 +114,7 @@ def _tokens(leg: Leg) -> list[Token]:
 
 def _takes(story: Story, leg: Leg) -> bool:
     """Join the leg to the story where mover and places allow it."""
-    if story.last.is_chain or not goes_on(leg, story.last) or is_ahead(leg) is not is_ahead(story.last):
+    if story.last.is_chain or not goes_on(leg, story.last) or not _is_alike(story.last, leg):
         return False
     return _put_before(story, leg) if is_earlier(leg, story.last) else _put_after(story, leg)
 
@@ -96,10 +133,12 @@ def _put_after(story: Story, leg: Leg) -> bool:
         if near and story.origin and not story.goal and leg.goal:
             story.way += here
             return _noted(story, leg, origin=True, goal=True)
-        if story.origin or leg.goal or not near:
+        if story.origin or leg.goal or not (near or _is_told_after(story, leg)):
             return False
         story.way = here + story.way
         return _noted(story, leg, origin=True, goal=story.goal)
+    if leg.origin and leg.goal and story.origin and story.goal and leg.at != story.last.at:
+        return False
     if story.goal and story.last.heads and story.last.at != leg.at:
         return False
     if story.goal and (_only_stops(leg) or (story.last.heads and _only_passes(leg))):
@@ -107,6 +146,11 @@ def _put_after(story: Story, leg: Leg) -> bool:
         return _noted(story, leg, origin=story.origin, goal=True)
     story.way += here
     return _noted(story, leg, origin=story.origin, goal=story.goal or leg.goal)
+
+
+def _is_told_after(story: Story, leg: Leg) -> bool:
+    """Whether the sentence after one arrival says whence: "He arrived in X. He came from Y."""
+    return story.goal and len(story.legs) == 1 and leg.at - story.last.at == 1
 
 
 def _only_stops(leg: Leg) -> bool:

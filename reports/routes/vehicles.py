@@ -35,7 +35,8 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "velero veleros yate yates pesquero pesqueros lanchon patrullera remolcador motonave motonaves "
             "semisumergible rompehielos catamaranes balsas go-fast outrigger flotillas "
             "shipload shiploads boatload merchantman merchantmen semi-submersible semi-submersibles semisubmersible "
-            "semisubmersibles semisumergibles navio navios mercante mercantes granelero graneleros buquetanque "
+            "semisubmersibles semisumergibles landing-craft bongo bongos navio navios mercante mercantes granelero "
+            "graneleros buquetanque "
             "buquetanques superpetrolero superpetroleros metanero metaneros gasero gaseros crucero cruceros "
             "narcosubmarino narcosubmarinos narcolancha narcolanchas planeadora planeadoras panga pangas chalupa "
             "chalupas gabarra gabarras zodiac zodiacs felucca feluccas sambuk sambuks coaster coasters liner liners "
@@ -46,7 +47,7 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "truck trucks lorry lorries car cars vans bus buses minibus minibuses taxis "
             "pickup pickups pick-up pick-ups motorcycle motorcycles motorbike motorbikes bicycle bicycles mule "
             "mules donkey donkeys camel camels jeep jeeps convoy convoys caravan caravans trailer "
-            "trailers tank-lorry tractor truckload truckloads wagon wagons horseback pipeline pipelines suv "
+            "trailers tank-lorry tractor truckload truckloads horseback pipeline pipelines suv "
             "suvs camion camiones camioneta camionetas carro carros coche coches autobus autobuses moto motos "
             "motocicleta motocicletas caravana caravanas mula mulas burro burros caballo caballos furgoneta "
             "furgonetas furgon todoterreno cisterna cisternas tractomula gandola gandolas oleoducto gasoducto "
@@ -56,7 +57,7 @@ VEHICLES: Final[Mapping[str, Mode]] = mode_table(
             "trucker truckers camionero camioneros bicicleta bicicletas coaches roadtrain"
         ),
         Mode.RAIL: (
-            "train trains railway railways railroad locomotive locomotives railcar railcars tren trenes "
+            "train trains wagon wagons railway railways railroad locomotive locomotives railcar railcars tren trenes "
             "ferrocarril ferrocarriles locomotora vagones ferroviaria ferroviario ferroviarios ferroviarias rail"
         ),
     }
@@ -75,7 +76,7 @@ VERBS: Final[Mapping[str, Mode]] = mode_table(
             "singladura cruised"
         ),
         Mode.LAND: (
-            "drove drive driven driving walked walk walking trekked trekking marched marching hiked rode cycled "
+            "drove drive driven driving walked walk walking trekked trekking marched marching hiked cycled "
             "trucked bussed bused hitchhiked piped pumped hitched camino caminaron caminan caminando condujo "
             "condujeron marcho marcharon cabalgo cabalgaron caminata overland"
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from gazetteer.fold import fold
 from gazetteer.place import Place
@@ -17,7 +18,7 @@ from tests.gold.scores import Failure, Scores, Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
+class Names:
     """What the names of a report mean, for comparing stops."""
 
     places: tuple[PlaceMark, ...]
@@ -42,14 +43,14 @@ class _Names:
 
 def score_routes(extraction: Extraction, report: Report, catalogue: Catalogue) -> Scores:
     """Compare routes one to one, and look at how well those agree that were found."""
-    names = _Names(places=report.places, catalogue=catalogue)
+    names = Names(places=report.places, catalogue=catalogue)
     paired = _paired(report.routes, extraction.routes, names)
     wanted = [gold for gold in report.routes if not gold.optional]
     missed = [gold for gold in wanted if gold not in paired]
     found = [(gold, paired[gold]) for gold in wanted if gold in paired]
     left = [route for route in extraction.routes if not any(route is taken for taken in paired.values())]
-    again = [route for route in left if any(_fits(gold, route, names) for gold in wanted)]
-    wrong = [route for route in left if not any(_fits(gold, route, names) for gold in report.routes)]
+    again = [route for route in left if any(fits(gold, route, names) for gold in wanted)]
+    wrong = [route for route in left if not any(fits(gold, route, names) for gold in report.routes)]
     return Scores(
         route_recall=Tally.of(gold in paired for gold in wanted if not gold.implied),
         implied_recall=Tally.of(gold in paired for gold in wanted if gold.implied),
@@ -69,12 +70,12 @@ def _precision(found: Sequence[tuple[GoldRoute, Route]], wrong: Sequence[Route],
     return Tally(right, right + sum(route.implied is implied for route in wrong))
 
 
-def _paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: _Names) -> dict[GoldRoute, Route]:
+def _paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: Names) -> dict[GoldRoute, Route]:
     """Each gold route with at most one route: of the free ones that fit, the one that agrees best."""
     paired: dict[GoldRoute, Route] = {}
     for gold in sorted(golds, key=lambda gold: gold.optional):
         taken = {id(route) for route in paired.values()}
-        fitting = [route for route in routes if id(route) not in taken and _fits(gold, route, names)]
+        fitting = [route for route in routes if id(route) not in taken and fits(gold, route, names)]
         best = max(fitting, key=lambda route: _likeness(gold, route), default=None)
         if best is not None:
             paired[gold] = best
@@ -93,7 +94,21 @@ def _likeness(gold: GoldRoute, route: Route) -> int:
     )
 
 
-def _fits(gold: GoldRoute, route: Route, names: _Names) -> bool:
+class Way(Protocol):
+    """What a route is compared by."""
+
+    @property
+    def stops(self) -> Sequence[Stop]:
+        """In the order of travel."""
+        ...
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it runs both ways."""
+        ...
+
+
+def fits(gold: GoldRoute, route: Way, names: Names) -> bool:
     """Whether the route has the stops of the gold in its order, or backwards where either runs both ways."""
     if _are_stops(gold.stops, route.stops, names):
         return True
@@ -101,7 +116,7 @@ def _fits(gold: GoldRoute, route: Route, names: _Names) -> bool:
     return is_both and _are_stops(gold.stops[::-1], route.stops, names)
 
 
-def _are_stops(surfaces: Sequence[str], stops: Sequence[Stop], names: _Names) -> bool:
+def _are_stops(surfaces: Sequence[str], stops: Sequence[Stop], names: Names) -> bool:
     extra = [
         any(_holds(stop.place, stops[other].place) for other in (at - 1, at + 1) if 0 <= other < len(stops))
         for at, stop in enumerate(stops)
@@ -144,7 +159,7 @@ def _agreement(gold: GoldRoute, route: Route) -> Scores:
     )
 
 
-def _separate(routes: Sequence[Route], report: Report, names: _Names) -> Scores:
+def _separate(routes: Sequence[Route], report: Report, names: Names) -> Scores:
     joined = [
         pair
         for pair in report.separate
@@ -164,11 +179,11 @@ def _separate(routes: Sequence[Route], report: Report, names: _Names) -> Scores:
     )
 
 
-def _joins(ends: tuple[str, str], leg: tuple[Stop, Stop], names: _Names) -> bool:
+def _joins(ends: tuple[str, str], leg: tuple[Stop, Stop], names: Names) -> bool:
     return names.is_stop(ends[0], leg[0]) and names.is_stop(ends[1], leg[1])
 
 
-def _missed(gold: GoldRoute, extraction: Extraction, names: _Names) -> Failure:
+def _missed(gold: GoldRoute, extraction: Extraction, names: Names) -> Failure:
     def common(route: Route) -> int:
         return sum(any(names.is_stop(surface, stop) for stop in route.stops) for surface in gold.stops)
 

@@ -54,7 +54,7 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("An {Assab}-bound flight from {Abu Dhabi} turned back.", ("Abu Dhabi > Assab | air | reported",)),
     ("The ship docked in {Massawa} after leaving {Hodeidah}.", ("Hodeidah > Massawa | sea | reported",)),
     ("The men landed at the airport in {Tirana} on a flight from {Istanbul}.", ("Istanbul > Tirana | air | reported",)),
-    ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}, {Turkey}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana > Vienna | air | reported",)),
+    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
     ("He crossed the {Kerch Strait} into {Crimea} after taking a flight from {Moscow} to {Sochi}.", ("Moscow > Sochi > Kerch Strait > Crimea | air | reported",)),
     ("After leaving {Sanya}, the vessel called at {Kuantan} and headed for {Yangon}.", ("Sanya > Kuantan > Yangon | sea | reported",)),
     ("The group crossed from {Libya} into {Chad}.", ("Libya > Chad | land | reported",)),
@@ -250,6 +250,10 @@ NONE: Final[tuple[str, ...]] = (
 
 MISREAD = (
     # Two movers, and what is carried is no load: the network joins the places all the same.
-    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
+    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
+    # Too little stands in a short text to tell that the way goes on.
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
+    # How the first part went is taken for how the second will go.
+    ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
 )

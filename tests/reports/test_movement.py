@@ -27,16 +27,10 @@ def test_words_of_movement_alone_make_no_route(text: str) -> None:
 def test_the_evidence_reaches_from_the_first_to_the_last_sentence_that_tells_of_the_way(
     text: str, expected: tuple[str, ...]
 ) -> None:
-    (route,) = routes_of(text)
+    routes = routes_of(text)
 
-    assert len(expected) == 1
-    assert all(stop.text and stop.text in route.evidence.quote for stop in route.stops)
-
-
-def test_a_way_that_goes_on_from_the_end_of_another_begins_there() -> None:
-    routes = routes_of("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.")
-
-    assert [stops(route) for route in routes] == ["Varna > Tripoli", "Tripoli > Kufra"]
+    assert len(routes) == len(expected)
+    assert all(stop.text and stop.text in route.evidence.quote for route in routes for stop in route.stops)
 
 
 def test_another_ship_does_not_go_on_with_the_journey() -> None:

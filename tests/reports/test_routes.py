@@ -137,12 +137,6 @@ def test_the_evidence_of_a_journey_over_two_sentences_is_both() -> None:
     assert route.evidence.quote == "He landed in Tirana on a flight from Istanbul. He was headed to Vienna."
 
 
-def test_other_travellers_do_not_go_on_with_the_journey() -> None:
-    routes = routes_of("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.")
-
-    assert [shown(route) for route in routes] == ["Istanbul > Tirana | air | reported"]
-
-
 def test_the_date_is_that_of_the_sentence() -> None:
     when = only("A jet flew from {Tripoli} to {Bamako} on 3 May 2021.", date(2022, 1, 1)).date
 

@@ -1,10 +1,10 @@
 """Train the network of `reports.relations` and write its weights.
 
     pip install -r requirements-training.txt
-    python -m tests.training.relations [--hold-out 3] [--output weights.npz]
+    python -m tests.training.relations [--hold-out 3 [--fold 0]] [--output weights.npz]
 
 It learns from the snippets beside it and from the dev split of the annotated reports, never from the locked one. With
-`--hold-out N` every Nth report is left out of training.
+`--hold-out N` every Nth report is left out of training: those whose number leaves `--fold` when divided by N.
 """
 
 from __future__ import annotations
@@ -139,6 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold-out", type=int, default=0)
+    parser.add_argument("--fold", type=int, default=0)
     parser.add_argument("--drop", type=float, default=0.3)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
@@ -146,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reports = [
         report
         for report in read_split("dev")
-        if not (options.hold_out and int(report.path.name.split("-")[0]) % options.hold_out == 0)
+        if not (options.hold_out and int(report.path.name.split("-")[0]) % options.hold_out == options.fold)
     ]
     snippets = list(read_snippets())
     sys.stderr.write(f"{len(reports)} reports, {len(snippets)} snippets\n")

@@ -1,0 +1,106 @@
+"""Which hypotheses are routes: small trees judge each of them, and of two that are at odds the likelier one stands.
+
+`choice.json` is made by `python -m tests.training.choice`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.model import TreeModel, trees_of
+from reports.document import Span
+from reports.routes.hypotheses import Hypothesis
+from reports.routes.hypothesis_signs import NAMES, Text, Words, signs, words_beside
+
+WEIGHTS: Final = Path(__file__).with_name("choice.json")
+LEAST_READ: Final = 0.2
+"""Likelihood from which on what the rules read is a route."""
+_NEVER: Final = 2.0
+_LEAST: Final = {Words.PLAIN: 0.35, Words.NONE: 0.6, Words.FIGURE: _NEVER}
+"""And what the network alone sees, by the words of movement beside the places: where the text only seems to tell of a
+movement, it is wrong more often."""
+MARGIN: Final = 0.4
+"""By so much likelier must a part of a way be that the network sees, to stand for the way that the rules read."""
+
+
+def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, float], ...]:
+    """The hypotheses that are routes, each with its likelihood, the likeliest first; no two go the same leg."""
+    likely = likelihood(text, found)
+    ranked = [(found[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
+    kept = [(each, share) for each, share in ranked if share >= _least(text, each)]
+    read = _by_place(kept)
+    return tuple(_apart([one for one in kept if not _is_part(*one, read.get(one[0].key[0], ()))]))
+
+
+def _by_place(kept: Sequence[tuple[Hypothesis, float]]) -> Mapping[str, Sequence[tuple[Hypothesis, float]]]:
+    """What the rules read, by the places on its way."""
+    found: dict[str, list[tuple[Hypothesis, float]]] = {}
+    for each, share in kept:
+        for place in set(each.key) if each.told else ():
+            found.setdefault(place, []).append((each, share))
+    return found
+
+
+def _least(text: Text, each: Hypothesis) -> float:
+    if each.told:
+        return LEAST_READ
+    return _LEAST[words_beside(text, each)]
+
+
+def _is_part(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
+    """Whether the network saw a part of a way that the rules read, without being much surer of it."""
+    return not each.told and any(
+        len(each.key) < len(whole.key) and share < other + MARGIN and _is_within(each.key, whole.key)
+        for whole, other in read
+    )
+
+
+def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    rest = iter(whole)
+    return all(stop in rest for stop in part)
+
+
+def likelihood(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float64]:
+    """For each hypothesis how likely it is a route, from 0 to 1."""
+    judged = 1.0 / (1.0 + np.exp(-_trees().margins(signs(text, found))))
+    return np.array([_sureness(text, each) or share for each, share in zip(found, judged.tolist(), strict=True)])
+
+
+def _sureness(text: Text, each: Hypothesis) -> float | None:
+    """How sure the rules are of a way from or to a government's country: of those the network knows nothing."""
+    supplied = any(stop.span is not None and stop.span.start not in text.spoken_of for stop in each.stops)
+    return each.told[0].draft.sureness if each.told and supplied else None
+
+
+def _apart(ranked: Sequence[tuple[Hypothesis, float]]) -> Iterator[tuple[Hypothesis, float]]:
+    taken: dict[tuple[str, str], list[Span]] = {}
+    for hypothesis, likely in ranked:
+        legs = set(combinations(hypothesis.key, 2))
+        here = _extent(hypothesis)
+        turned = (span for one, other in legs for span in taken.get((other, one), ()))
+        if legs.isdisjoint(taken) and not any(span.overlaps(here) for span in turned):
+            for leg in legs:
+                taken.setdefault(leg, []).append(here)
+            yield hypothesis, likely
+
+
+def _extent(hypothesis: Hypothesis) -> Span:
+    """From the first to the last name of a stop: a way there and another back stand in different words."""
+    spans = [stop.span for stop in hypothesis.stops if stop.span]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@lru_cache(maxsize=1)
+def _trees() -> TreeModel:
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    if tuple(data["signs"]) != NAMES:
+        raise RuntimeError(f"{WEIGHTS.name} was trained on other signs than hypothesis_signs.py names; train it anew")
+    return trees_of(data)

@@ -1,0 +1,84 @@
+"""What may be a route: the ways that the rules read, and those that the network sees between the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reports.document import Span
+from reports.model import Direction, Stop
+from reports.relations.movements import Movement, movements
+from reports.relations.reading import Reading
+from reports.relations.ways import Order, likelihoods
+from reports.routes.finding import joined
+from reports.routes.reading import Told
+
+Key = tuple[str, ...]
+"""Ids of the places of a way, in the order of travel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """A way that the text may tell of: where the rules read it, and what the network saw of it."""
+
+    stops: tuple[Stop, ...]
+    told: tuple[Told, ...] = ()
+    movement: Movement | None = None
+
+    @property
+    def key(self) -> Key:
+        """The ids of its places."""
+        return tuple(stop.place.id for stop in self.stops)
+
+    @property
+    def direction(self) -> Direction:
+        """Whether it runs both ways, as the rules read it, or else as the network saw it."""
+        both = self.told[0].draft.both if self.told else self.movement is not None and self.movement.both
+        return Direction.BOTH if both else Direction.ONE_WAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihoods:
+    """How likely the network finds it that one place comes before another, and which places it joins at all."""
+
+    orders: Mapping[Order, float] = field(default_factory=dict)
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, here: str, there: str) -> float:
+        """The likelihood of an order; 0 for places that are too far apart to be compared."""
+        return self.orders.get((here, there), 0.0)
+
+
+def likelihoods_of(reading: Reading | None) -> Likelihoods:
+    """What the network says of all pairs of the text's places."""
+    if reading is None:
+        return Likelihoods()
+    orders = likelihoods(reading.relations, [place.place.id if place.place else "" for place in reading.places])
+    beside: dict[str, set[str]] = {}
+    for here, there in orders:
+        beside.setdefault(here, set()).add(there)
+    return Likelihoods(orders=orders, beside={place: frozenset(others) for place, others in beside.items()})
+
+
+def hypotheses(told: Iterable[Told], reading: Reading | None) -> tuple[Hypothesis, ...]:
+    """Each way once: first those that the rules read with both ends named, then the others that the network sees."""
+    read: dict[Key, list[Told]] = {}
+    for each in told:
+        if not each.draft.implied:
+            read.setdefault(tuple(stop.place.id for stop in each.draft.stops), []).append(each)
+    seen = dict(_seen(reading)) if reading is not None else {}
+    ruled = [
+        Hypothesis(stops=tellings[0].draft.stops, told=tuple(tellings), movement=seen[key][1] if key in seen else None)
+        for key, tellings in read.items()
+    ]
+    others = [Hypothesis(stops=stops, movement=way) for key, (stops, way) in seen.items() if key not in read]
+    return (*ruled, *others)
+
+
+def _seen(reading: Reading) -> Iterator[tuple[Key, tuple[tuple[Stop, ...], Movement]]]:
+    for way in movements(reading):
+        mentions = ((toponym.place, toponym) for toponym in way.stops)
+        named = (Stop(place=p, span=Span(t.start, t.end), text=t.text) for p, t in mentions if p is not None)
+        stops = joined(named)
+        if len(stops) > 1:
+            yield tuple(stop.place.id for stop in stops), (stops, way)

@@ -1,0 +1,235 @@
+"""The signs by which a hypothesis is judged: a row of numbers, named in NAMES, for `choice` to look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.place import FeatureClass
+from gazetteer.toponym import Toponym
+from reports.document import Span
+from reports.model import Direction, Stop
+from reports.routes.figures import is_figure
+from reports.routes.hypotheses import Hypothesis, Likelihoods
+from reports.routes.parts import Part, part_of
+from reports.routes.sentence import Sentence, prepare
+from reports.routes.ways import Journey
+
+_LEAD: Final = 8
+"""Tokens before the first stop in which a word of the movement may stand."""
+_MAX_RIVALS: Final = 64
+"""Other hypotheses with the same place that are looked at: more are a table."""
+_LIKELIHOODS: Final = ("next_least", "next_mean", "next_most", "all_least", "all_mean", "back_most", "ends")
+_SOURCES: Final = ("read", "seen", "rivals_read", "rivals_seen", "left_out", "left_out_least")
+_RULES: Final = ("sureness", "elsewhere", "weak", "tokens", "has_mode")
+_SHAPE: Final = ("stops", "both", "sentences", "between", "beside", "in_order", "countries", "waters")
+_MAIN: Final = ("plain_cues", "figure", "spanish", "in_main")
+_PARTS: Final = (
+    *(f"first_{part.name.lower()}" for part in Part),
+    *(f"last_{part.name.lower()}" for part in Part),
+    "middle_origins",
+    "middle_goals",
+    "middle_loose",
+)
+NAMES: Final = (*_LIKELIHOODS, *_SOURCES, *_RULES, *_SHAPE, *_MAIN, *_PARTS)
+
+
+class Words(Enum):
+    """What the words of movement beside some places tell."""
+
+    PLAIN = "plain"
+    NONE = "none"
+    """There are none."""
+    FIGURE = "figure"
+    """That nothing moves but a message, a summit, a price."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A text, its toponyms in order, its sentences, and what the network says of its places."""
+
+    text: str
+    toponyms: Sequence[Toponym]
+    literal: Sequence[Toponym]
+    """Those that the text speaks of as places, in order."""
+    sentences: Sequence[Span]
+    likely: Likelihoods
+    _prepared: dict[int, Sentence] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def spoken_of(self) -> frozenset[int]:
+        """Where the places begin that the text speaks of as places."""
+        return frozenset(toponym.start for toponym in self.literal)
+
+    def at(self, position: int) -> int:
+        """The index of the sentence that holds the position."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence `at`, cut into tokens."""
+        if at not in self._prepared:
+            span = self.sentences[at]
+            inside = _between(self.toponyms, span.start, span.end)
+            self._prepared[at] = prepare(self.text, span, inside)
+        return self._prepared[at]
+
+
+def signs(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float32]:
+    """A row for each hypothesis, its columns in the order of NAMES."""
+    rivals = _Rivals(found)
+    rows = [[float(value) for value in _row(text, each, rivals)] for each in found]
+    return np.array(rows, np.float32).reshape(-1, len(NAMES))
+
+
+def _row(text: Text, each: Hypothesis, rivals: _Rivals) -> Iterator[float]:
+    yield from _likelihoods(text.likely, each.key)
+    yield from (bool(each.told), each.movement is not None, *rivals.of(each), *_left_out(text.likely, each.key))
+    yield from _rules(each)
+    yield from _shape(text, each)
+    yield from _main(text, each)
+    yield from _parts([_part(text, stop) for stop in each.stops])
+
+
+def _likelihoods(likely: Likelihoods, key: Sequence[str]) -> Iterator[float]:
+    following = [likely.of(here, there) for here, there in pairwise(key)]
+    every = [likely.of(here, there) for here, there in combinations(key, 2)]
+    yield from (min(following), sum(following) / len(following), max(following))
+    yield from (min(every), sum(every) / len(every))
+    yield max(likely.of(there, here) for here, there in pairwise(key))
+    yield likely.of(key[0], key[-1])
+
+
+def _left_out(likely: Likelihoods, key: Sequence[str]) -> tuple[float, float]:
+    """How well the place would fit in that is not a stop and fits in best: on the mean, and with the worst stop."""
+    near = {other for stop in key for other in likely.beside.get(stop, ())}.difference(key)
+    mean = least = 0.0
+    for other in near:
+        fits = [_fit(likely, key, other, at) for at in range(len(key) + 1)]
+        mean = max(mean, *(fit[0] for fit in fits))
+        least = max(least, max(fits)[1])
+    return mean, least
+
+
+def _fit(likely: Likelihoods, key: Sequence[str], other: str, at: int) -> tuple[float, float]:
+    each = [likely.of(stop, other) for stop in key[:at]] + [likely.of(other, stop) for stop in key[at:]]
+    return sum(each) / len(each), min(each)
+
+
+class _Rivals:
+    """For each place the hypotheses that it is a stop of."""
+
+    def __init__(self, found: Sequence[Hypothesis]) -> None:
+        self._with: dict[str, list[Hypothesis]] = {}
+        for each in found:
+            for place in dict.fromkeys(each.key):
+                self._with.setdefault(place, []).append(each)
+
+    def of(self, one: Hypothesis) -> tuple[int, int]:
+        """How many others share two places or more: of those that the rules read, and of those that the network saw."""
+        near = {id(each): each for place in one.key for each in self._with[place][:_MAX_RIVALS] if each is not one}
+        sharing = [each for each in near.values() if len(set(each.key).intersection(one.key)) > 1]
+        return sum(bool(each.told) for each in sharing), sum(each.movement is not None for each in sharing)
+
+
+def _rules(each: Hypothesis) -> tuple[float, ...]:
+    if not each.told:
+        return (-1.0,) * len(_RULES)
+    told = each.told[0]
+    cues = [told.sentence.cues[cue] for cue in told.draft.cues if cue in told.sentence.cues]
+    weak = all(cue.weak for cue in cues)
+    tokens = told.draft.last - told.draft.first
+    return (told.draft.sureness, len(told.elsewhere), weak, tokens, told.draft.mode.value != "unknown")
+
+
+def _shape(text: Text, each: Hypothesis) -> Iterator[float]:
+    spans = [stop.span for stop in each.stops if stop.span]
+    at = [text.at(span.start) for span in spans]
+    yield from (len(each.stops), each.direction is Direction.BOTH, max(at) - min(at))
+    low, high = min(span.start for span in spans), max(span.start for span in spans)
+    yield _others(each, _between(text.literal, low, high + 1))
+    yield _others(each, [toponym for one in set(at) for toponym in _inside(text, one)])
+    yield sum(there.start > here.start for here, there in pairwise(spans)) / max(1, len(spans) - 1)
+    yield sum(stop.place.is_country for stop in each.stops)
+    yield sum(stop.place.feature_class is FeatureClass.WATER for stop in each.stops)
+
+
+def _inside(text: Text, at: int) -> Sequence[Toponym]:
+    span = text.sentences[at]
+    return _between(text.literal, span.start, span.end)
+
+
+def _others(each: Hypothesis, named: Sequence[Toponym]) -> int:
+    return len({toponym.place.id for toponym in named if toponym.place}.difference(each.key))
+
+
+def _main(text: Text, each: Hypothesis) -> tuple[float, ...]:
+    """What the sentence says that names most of the stops."""
+    sentence, slots = _main_sentence(text, each)
+    cues = [cue for cue in _cues(sentence, slots) if not sentence.cues[cue].weak]
+    return len(cues), _is_figure(sentence, slots, cues), bool(sentence.lexicon.weak_origin), len(slots)
+
+
+def words_beside(text: Text, each: Hypothesis) -> Words:
+    """What the words of movement beside the stops tell, those with other senses among them."""
+    sentence, slots = _main_sentence(text, each)
+    cues = _cues(sentence, slots)
+    if not cues:
+        return Words.NONE
+    return Words.FIGURE if _is_figure(sentence, slots, cues) else Words.PLAIN
+
+
+def _main_sentence(text: Text, each: Hypothesis) -> tuple[Sentence, list[int]]:
+    at = [text.at(stop.span.start) for stop in each.stops if stop.span]
+    sentence = text.sentence(max(sorted(set(at)), key=at.count))
+    return sentence, [slot for stop in each.stops if stop.span and (slot := _slot(sentence, stop.span)) is not None]
+
+
+def _cues(sentence: Sentence, slots: Sequence[int]) -> list[int]:
+    return [cue for cue in sentence.cues if min(slots, default=0) - _LEAD <= cue <= max(slots, default=0)]
+
+
+def _is_figure(sentence: Sentence, slots: Sequence[int], cues: list[int]) -> bool:
+    if not cues:
+        return False
+    first, last = min(slots, default=0), max(slots, default=0)
+    return is_figure(sentence, Journey(cues=cues, first=min(first, cues[0]), last=last))
+
+
+def _slot(sentence: Sentence, span: Span) -> int | None:
+    slot = bisect_left(sentence.starts, span.start)
+    return slot if sentence.span.contains(span) and sentence.is_slot(slot) else None
+
+
+def _part(text: Text, stop: Stop) -> Part:
+    if stop.span is None:
+        return Part.ELSE
+    sentence = text.sentence(text.at(stop.span.start))
+    slot = _slot(sentence, stop.span)
+    return Part.ELSE if slot is None else part_of(sentence, slot)
+
+
+def _parts(parts: Sequence[Part]) -> Iterator[float]:
+    middle = parts[1:-1]
+    yield from (parts[0] is part for part in Part)
+    yield from (parts[-1] is part for part in Part)
+    yield middle.count(Part.ORIGIN)
+    yield middle.count(Part.GOAL)
+    yield middle.count(Part.NONE) + middle.count(Part.ELSE)
+
+
+def _between(toponyms: Sequence[Toponym], low: int, high: int) -> Sequence[Toponym]:
+    first = bisect_left(toponyms, low, key=lambda toponym: toponym.start)
+    return toponyms[first : bisect_left(toponyms, high, key=lambda toponym: toponym.start)]

@@ -1,0 +1,125 @@
+"""Train the trees of `reports.routes.choice` and write them.
+
+    pip install -r requirements-training.txt
+    python -m tests.training.choice --network fold0.npz fold1.npz fold2.npz [--output choice.json]
+
+It learns from the dev split of the annotated reports; of the first series, which the rules were fitted to, only from
+what the network alone sees. What the network says of a report must come from weights that have not seen it: with N
+files the one at place K was trained by `tests.training.relations --hold-out N --fold K`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+from unittest import mock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.index import Gazetteer
+from gazetteer.training.trees import as_json, mean_of
+from reports.catalogue import Catalogue, load_catalogue
+from reports.relations.network import network
+from reports.routes import assembly
+from reports.routes.choice import WEIGHTS
+from reports.routes.hypotheses import Hypothesis
+from reports.routes.hypothesis_signs import NAMES, Text, signs
+from tests.gold.annotation import read_split
+from tests.gold.annotation_model import Report
+from tests.gold.route_scoring import Names, fits
+from tests.gold.score_annotated import scorer
+
+_FIRST: Final = 201
+"""The rules know the reports before it too well: what they read there is right more often than elsewhere."""
+_SEEDS: Final = 4
+_DEPTH: Final = 3
+_SETTINGS: Final = {
+    "n_estimators": 80,
+    "max_depth": _DEPTH,
+    "num_leaves": 6,
+    "learning_rate": 0.06,
+    "min_child_samples": 20,
+    "reg_lambda": 5.0,
+    "colsample_bytree": 0.5,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "n_jobs": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "verbose": -1,
+}
+
+Rows = NDArray[np.float32]
+Answers = NDArray[np.int8]
+OPEN: Final = -1
+
+
+def answers(report: Report, catalogue: Catalogue, found: Sequence[Hypothesis]) -> Answers:
+    """1 for what the report marks as a route, 0 for what it does not, OPEN for what it leaves open."""
+    names = Names(places=report.places, catalogue=catalogue)
+    told = [[gold for gold in report.routes if fits(gold, each, names)] for each in found]
+    return np.array(
+        [(OPEN if all(gold.optional for gold in golds) else 1) if golds else 0 for golds in told],
+        np.int8,
+    )
+
+
+def examples(report: Report, weights: Path, gazetteer: Gazetteer, catalogue: Catalogue) -> tuple[Rows, Answers]:
+    """The signs of what may be routes in a report, and the answers."""
+    rows: list[Rows] = [np.zeros((0, len(NAMES)), np.float32)]
+    told: list[Answers] = [np.zeros(0, np.int8)]
+
+    def noted(text: Text, found: Sequence[Hypothesis]) -> tuple[()]:
+        rows.append(signs(text, found))
+        told.append(answers(report, catalogue, found))
+        return ()
+
+    with (
+        mock.patch.object(assembly, "chosen", noted),
+        mock.patch("reports.relations.reading.network", return_value=network(weights)),
+    ):
+        scorer(gazetteer, catalogue)(report)
+    return np.vstack(rows), np.concatenate(told)
+
+
+def _of_others(number: int, rows: Rows, told: Answers) -> tuple[Rows, Answers]:
+    """Without what the rules read in the reports that they were written for."""
+    kept = (rows[:, NAMES.index("read")] == 0) | (number >= _FIRST)
+    return rows[kept], told[kept]
+
+
+def fitted(rows: Rows, told: Answers) -> dict[str, object]:
+    """The trees as JSON keeps them; their margins are means over several seeds."""
+    lightgbm = import_module("lightgbm")
+    known = told != OPEN
+    seeded = [lightgbm.LGBMClassifier(**_SETTINGS, random_state=seed) for seed in range(_SEEDS)]
+    trees = mean_of([each.fit(rows[known], told[known]) for each in seeded], _DEPTH)
+    return {"signs": NAMES, **as_json(trees)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--network", type=Path, nargs="+", required=True)
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    options = parser.parse_args(arguments)
+    gazetteer, catalogue = Gazetteer.open(), load_catalogue()
+    numbered = [(int(report.path.name.split("-")[0]), report) for report in read_split("dev")]
+    read = [
+        _of_others(number, *examples(report, options.network[number % len(options.network)], gazetteer, catalogue))
+        for number, report in numbered
+    ]
+    rows, told = np.vstack([rows for rows, _ in read]), np.concatenate([told for _, told in read])
+    sys.stderr.write(f"{len(read)} reports, {len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
+    options.output.write_text(json.dumps(fitted(rows, told)) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
