@@ -54,7 +54,9 @@ def test_the_first_view_stays_whole_at_any_size_of_the_window_until_the_map_is_m
     for width, height in [(1920, 1080), (1280, 640), (390, 844), (1920, 1080)]:
         visit.page.set_viewport_size({"width": width, "height": height})
         visit.frame.wait_for_function(f"() => ({FILLED})() && ({WHOLE})()")
+    whole = visit.frame.evaluate("() => window.map.getZoom()")
     visit.frame.locator(".leaflet-control-zoom-in").click()
+    visit.frame.wait_for_function(f"() => window.map.getZoom() > {whole} && !window.map._animatingZoom")
     zoom = visit.frame.evaluate("() => window.map.getZoom()")
     visit.page.set_viewport_size({"width": 1280, "height": 640})
     visit.frame.wait_for_function(FILLED)
