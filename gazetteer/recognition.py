@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from gazetteer import inflection
+from gazetteer.cues import ORGANISATION_WORDS
 from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
 from gazetteer.index import Candidate, Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
@@ -26,6 +27,8 @@ from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
 from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
 
 _LONGEST_ABBREVIATION: Final = 8
+_BODIES: Final = ORGANISATION_WORDS | {"community", "alliance", "commonwealth", "comunidad", "alianza", "mancomunidad"}
+_OF: Final = frozenset({"of", "de", "del"})
 _CACHED: Final = 20_000
 
 LISTED_FROM: Final = 0.4
@@ -244,9 +247,18 @@ def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[
     likely = [
         replace(match, score=answer)
         for match, options, answer in zip(scene.matches, scene.candidates, answers, strict=True)
-        if answer >= threshold + (0.0 if options else UNLISTED_MORE)
+        if answer >= threshold + (0.0 if options else UNLISTED_MORE) and not _heads_a_body(scene.reading, match)
     ]
     return _recognised(scene, likely)
+
+
+def _heads_a_body(reading: Reading, match: Match) -> bool:
+    """Whether the name begins that of a body ("the Community of Latin American States") and is a small place's else."""
+    words = reading.words
+    if match.end - match.first > 1 or match.fame > Fame.TOWN or match.end + 1 >= len(words):
+        return False
+    joined = words[match.end].folded in _OF and words[match.end + 1].capitalised
+    return joined and words[match.first].folded in _BODIES
 
 
 def _recognised(scene: Scene, likely: Sequence[Match]) -> tuple[Recognised, ...]:

@@ -73,6 +73,16 @@ def test_what_is_no_place_is_left_alone(recogniser: TrainedRecogniser, text: str
     assert [text[name.start : name.end] for name in recogniser.recognise(text)] == []
 
 
+def test_the_first_word_of_a_body_is_no_small_place(recogniser: TrainedRecogniser) -> None:
+    text = (
+        "Washington left the Alliance of Small Island States, and the United States backed the Community of "
+        "Democracies, which met in Virginia."
+    )
+
+    found = [text[name.start : name.end] for name in recogniser.recognise(text)]
+    assert found == ["Washington", "United States", "Virginia"]
+
+
 def test_a_name_inside_an_organisation_is_marked_nested(recogniser: TrainedRecogniser) -> None:
     text = "She teaches at the National University of Colombia in Bogotá."
     found = {text[name.start : name.end]: name.nested for name in recogniser.recognise(text)}
