@@ -1,4 +1,4 @@
-"""Boosted trees and weights of words, fitted by LightGBM and scikit-learn, in the form that `gazetteer.model` reads."""
+"""Boosted trees and weights of words, fitted by LightGBM and scikit-learn, in the form that `gazetteer.trees` reads."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer.model import TreeModel
 from gazetteer.training.examples import Examples
+from gazetteer.trees import TreeModel
 from gazetteer.word_weights import EDGE, GROUPS, OPEN, WordWeights
 
 DEPTH: Final = 5
@@ -66,7 +66,7 @@ def mean_of(classifiers: Sequence[Any], depth: int) -> TreeModel:
 
 
 def as_json(trees: TreeModel) -> dict[str, object]:
-    """Trees as `gazetteer.model.trees_of` reads them."""
+    """Trees as `gazetteer.trees.trees_of` reads them."""
     return {
         "features": trees.features.tolist(),
         "thresholds": [[float(f"{cut:.7g}") for cut in row] for row in trees.thresholds.tolist()],

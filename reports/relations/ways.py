@@ -63,12 +63,12 @@ def ways(found: Mapping[Order, Step]) -> Iterator[Way]:
     for (here, there), step in sorted(found.items(), key=lambda item: (-item[1].likely, item[0])):
         if step.likely < LEAST:
             break
-        if any(_follows(way, (here, there)) for way in grown):
+        if any(follows(way, (here, there)) for way in grown):
             continue
         grown = _grown(grown, here, there, found)
     for at, way in enumerate(grown):
         others = (other for rank, other in enumerate(grown) if rank != at and (len(other), at) > (len(way), rank))
-        if not any(_follows(other, way) for other in others):
+        if not any(follows(other, way) for other in others):
             yield Way(tuple(way), tuple(_rows(way, found)))
 
 
@@ -80,7 +80,7 @@ def _grown(grown: list[list[str]], here: str, there: str, found: Mapping[Order, 
             added = here if there in way else there
             for place, likely in _places_for(way, added, found):
                 in_order = [*way[:place], added, *way[place:]]
-                if _follows(in_order, (here, there)) and (best is None or likely > best[0]):
+                if follows(in_order, (here, there)) and (best is None or likely > best[0]):
                     best = (likely, at, place, added)
     if best is None:
         return [*grown, [here, there]]
@@ -99,7 +99,7 @@ def _places_for(way: Sequence[str], added: str, found: Mapping[Order, Step]) -> 
             yield place, mean
 
 
-def _follows(way: Sequence[str], part: Sequence[str]) -> bool:
+def follows(way: Sequence[str], part: Sequence[str]) -> bool:
     """Whether the part's stops come in the way in their order."""
     rest = iter(way)
     return all(stop in rest for stop in part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -19,16 +19,15 @@ from reports.routes.hypotheses import Hypothesis
 from reports.routes.implied import Countries
 from reports.routes.modes import mode_in, mode_of
 from reports.routes.parties import actors_of, carrier_of
+from reports.routes.prose import Text, cues_beside, main_sentence
 from reports.routes.reading import Told, read_text
 from reports.routes.rivals import rivals
 from reports.routes.scene import Scene
-from reports.routes.sentence import Sentence, prepare
+from reports.routes.sentence import Sentence
 from reports.routes.status import status_of
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
-_LEAD: Final = 8
-"""Tokens before the first stop in which a word of the movement may stand."""
 
 
 class States(Protocol):
@@ -75,12 +74,12 @@ def find_routes(
         sentences=sentences,
     )
     told = tuple(read_text(document.text, sentences, ordered, actors, gazetteer))
-    read = [
-        found
+    explicit = [
+        route
         for text, rival in rivals(document.text, sentences, ordered, actors, told)
-        for found in chosen(text, rival)
+        for each, likely in chosen(text, rival)
+        for route in _routes(sources, text, each, likely)
     ]
-    explicit = [route for each, likely in read for route in _routes(sources, each, likely)]
     explicit.sort(key=_told_at)
     return (*explicit, *(_route(sources, each, each.draft.sureness) for each in told if each.draft.implied))
 
@@ -90,22 +89,20 @@ def _told_at(route: Route) -> tuple[int, ...]:
     return span.start, span.end, *(stop.span.start for stop in route.stops if stop.span)
 
 
-def _routes(sources: _Sources, hypothesis: Hypothesis, likely: float) -> Iterator[Route]:
+def _routes(sources: _Sources, text: Text, hypothesis: Hypothesis, likely: float) -> Iterator[Route]:
     """Each telling of a way that the rules read, or the one way that the network alone saw."""
     if hypothesis.movement is not None and not hypothesis.told:
-        yield _seen(sources, hypothesis.stops, hypothesis.movement, likely)
+        yield _seen(sources, text, hypothesis.stops, hypothesis.movement, likely)
     for told in hypothesis.told:
         yield _route(sources, told, likely)
 
 
-def _seen(sources: _Sources, stops: tuple[Stop, ...], way: Movement, likely: float) -> Route:
+def _seen(sources: _Sources, text: Text, stops: tuple[Stop, ...], way: Movement, likely: float) -> Route:
     """The route of a movement that no rule reads."""
-    span, main = _sentences_of(sources, stops)
-    sentence = prepare(sources.document.text, main, _between(sources.toponyms, main))
-    slots = [bisect_left(sentence.starts, stop.span.start) for stop in stops if stop.span and main.contains(stop.span)]
-    slots = [slot for slot in slots if sentence.is_slot(slot)]
+    sentence, slots = main_sentence(text, stops)
+    span = _told_in(text, stops)
     first, last = min(slots, default=0), max(slots, default=0)
-    scene = _scene(sources, sentence, first, last, [cue for cue in sentence.cues if first - _LEAD <= cue <= last])
+    scene = _scene(sources, sentence, first, last, cues_beside(sentence, slots))
     carrier = carrier_of(scene)
     published = sources.document.published
     return Route(
@@ -119,23 +116,15 @@ def _seen(sources: _Sources, stops: tuple[Stop, ...], way: Movement, likely: flo
         evidence=evidence(sources.document, span),
         carrier=carrier.id if carrier else None,
         actor_ids=tuple(dict.fromkeys((*((carrier.id,) if carrier else ()), *way.actor_ids))),
-        date=event_date(sources.document.text, main, published) or document_date(published),
+        date=event_date(sources.document.text, sentence.span, published) or document_date(published),
     )
 
 
-def _sentences_of(sources: _Sources, stops: Sequence[Stop]) -> tuple[Span, Span]:
-    """From the first sentence that names a stop to the last, and the one that names most of them."""
-    spans = sources.sentences
-    at = [max(0, bisect_right(spans, stop.span.start, key=lambda span: span.start) - 1) for stop in stops if stop.span]
-    main = max(sorted(set(at)), key=at.count)
+def _told_in(text: Text, stops: Sequence[Stop]) -> Span:
+    """From the first sentence that names a stop to the last."""
     named = [stop.span for stop in stops if stop.span]
-    start = min(spans[min(at)].start, *(span.start for span in named))
-    return Span(start, max(spans[max(at)].end, *(span.end for span in named))), spans[main]
-
-
-def _between(toponyms: Sequence[Toponym], span: Span) -> Sequence[Toponym]:
-    low = bisect_left(toponyms, span.start, key=lambda toponym: toponym.start)
-    return toponyms[low : bisect_left(toponyms, span.end, key=lambda toponym: toponym.start)]
+    told = [text.sentences[text.at(span.start)] for span in named]
+    return Span(min(span.start for span in (*told, *named)), max(span.end for span in (*told, *named)))
 
 
 def _route(sources: _Sources, told: Told, likely: float) -> Route:

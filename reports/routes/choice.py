@@ -15,18 +15,20 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gazetteer.model import TreeModel, trees_of
+from gazetteer.trees import TreeModel, trees_of
 from reports.document import Span
+from reports.relations.ways import follows
 from reports.routes.hypotheses import Hypothesis
-from reports.routes.hypothesis_signs import NAMES, Text, Words, signs, words_beside
+from reports.routes.hypothesis_signs import NAMES, Words, signs, words_beside
+from reports.routes.prose import Text
 
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 LEAST_READ: Final = 0.2
 """Likelihood from which on what the rules read is a route."""
 _NEVER: Final = 2.0
 _LEAST: Final = {Words.PLAIN: 0.35, Words.NONE: 0.6, Words.FIGURE: _NEVER}
-"""And what the network alone sees, by the words of movement beside the places: where the text only seems to tell of a
-movement, it is wrong more often."""
+"""Likelihood from which on what the network alone sees is one, by the words of movement beside the places: where the
+text only seems to tell of a movement, it is wrong more often."""
 MARGIN: Final = 0.4
 """By so much likelier must a part of a way be that the network sees, to stand for the way that the rules read."""
 
@@ -58,14 +60,9 @@ def _least(text: Text, each: Hypothesis) -> float:
 def _is_part(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
     """Whether the network saw a part of a way that the rules read, without being much surer of it."""
     return not each.told and any(
-        len(each.key) < len(whole.key) and share < other + MARGIN and _is_within(each.key, whole.key)
+        len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key)
         for whole, other in read
     )
-
-
-def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    rest = iter(whole)
-    return all(stop in rest for stop in part)
 
 
 def likelihood(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float64]:

@@ -28,8 +28,7 @@ _SPELLS: Final = words(
     "minutes hour hours day days night nights week weeks stop stopover layover minutos hora horas dia dias noche "
     "noches semana semanas escala parada month months year years talks meeting meetings visit stay release arrest "
     "detention treatment training surgery refit repairs loading holiday conversaciones reunion reuniones visita "
-    "estancia "
-    "liberacion detencion entrenamiento mes meses ano anos"
+    "estancia liberacion detencion entrenamiento mes meses ano anos"
 )
 _JOINTS: Final = words(
     "and then or also once again finally eventually subsequently afterwards thereafter before after following "

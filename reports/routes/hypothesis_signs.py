@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -15,16 +12,14 @@ from numpy.typing import NDArray
 
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Toponym
-from reports.document import Span
-from reports.model import Direction, Stop
+from reports.model import Direction, Mode, Stop
 from reports.routes.figures import is_figure
 from reports.routes.hypotheses import Hypothesis, Likelihoods
 from reports.routes.parts import Part, part_of
-from reports.routes.sentence import Sentence, prepare
+from reports.routes.prose import Text, between, cues_beside, main_sentence, slot_of
+from reports.routes.sentence import Sentence
 from reports.routes.ways import Journey
 
-_LEAD: Final = 8
-"""Tokens before the first stop in which a word of the movement may stand."""
 _MAX_RIVALS: Final = 64
 """Other hypotheses with the same place that are looked at: more are a table."""
 _LIKELIHOODS: Final = ("next_least", "next_mean", "next_most", "all_least", "all_mean", "back_most", "ends")
@@ -50,41 +45,6 @@ class Words(Enum):
     """There are none."""
     FIGURE = "figure"
     """That nothing moves but a message, a summit, a price."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """A text, its toponyms in order, its sentences, and what the network says of its places."""
-
-    text: str
-    toponyms: Sequence[Toponym]
-    literal: Sequence[Toponym]
-    """Those that the text speaks of as places, in order."""
-    sentences: Sequence[Span]
-    likely: Likelihoods
-    _prepared: dict[int, Sentence] = field(default_factory=dict)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [span.start for span in self.sentences]
-
-    @cached_property
-    def spoken_of(self) -> frozenset[int]:
-        """Where the places begin that the text speaks of as places."""
-        return frozenset(toponym.start for toponym in self.literal)
-
-    def at(self, position: int) -> int:
-        """The index of the sentence that holds the position."""
-        return max(bisect_right(self.starts, position) - 1, 0)
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence `at`, cut into tokens."""
-        if at not in self._prepared:
-            span = self.sentences[at]
-            inside = _between(self.toponyms, span.start, span.end)
-            self._prepared[at] = prepare(self.text, span, inside)
-        return self._prepared[at]
 
 
 def signs(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float32]:
@@ -151,7 +111,7 @@ def _rules(each: Hypothesis) -> tuple[float, ...]:
     cues = [told.sentence.cues[cue] for cue in told.draft.cues if cue in told.sentence.cues]
     weak = all(cue.weak for cue in cues)
     tokens = told.draft.last - told.draft.first
-    return (told.draft.sureness, len(told.elsewhere), weak, tokens, told.draft.mode.value != "unknown")
+    return (told.draft.sureness, len(told.elsewhere), weak, tokens, told.draft.mode is not Mode.UNKNOWN)
 
 
 def _shape(text: Text, each: Hypothesis) -> Iterator[float]:
@@ -159,7 +119,7 @@ def _shape(text: Text, each: Hypothesis) -> Iterator[float]:
     at = [text.at(span.start) for span in spans]
     yield from (len(each.stops), each.direction is Direction.BOTH, max(at) - min(at))
     low, high = min(span.start for span in spans), max(span.start for span in spans)
-    yield _others(each, _between(text.literal, low, high + 1))
+    yield _others(each, between(text.literal, low, high + 1))
     yield _others(each, [toponym for one in set(at) for toponym in _inside(text, one)])
     yield sum(there.start > here.start for here, there in pairwise(spans)) / max(1, len(spans) - 1)
     yield sum(stop.place.is_country for stop in each.stops)
@@ -168,7 +128,7 @@ def _shape(text: Text, each: Hypothesis) -> Iterator[float]:
 
 def _inside(text: Text, at: int) -> Sequence[Toponym]:
     span = text.sentences[at]
-    return _between(text.literal, span.start, span.end)
+    return between(text.literal, span.start, span.end)
 
 
 def _others(each: Hypothesis, named: Sequence[Toponym]) -> int:
@@ -177,28 +137,18 @@ def _others(each: Hypothesis, named: Sequence[Toponym]) -> int:
 
 def _main(text: Text, each: Hypothesis) -> tuple[float, ...]:
     """What the sentence says that names most of the stops."""
-    sentence, slots = _main_sentence(text, each)
-    cues = [cue for cue in _cues(sentence, slots) if not sentence.cues[cue].weak]
+    sentence, slots = main_sentence(text, each.stops)
+    cues = [cue for cue in cues_beside(sentence, slots) if not sentence.cues[cue].weak]
     return len(cues), _is_figure(sentence, slots, cues), bool(sentence.lexicon.weak_origin), len(slots)
 
 
 def words_beside(text: Text, each: Hypothesis) -> Words:
     """What the words of movement beside the stops tell, those with other senses among them."""
-    sentence, slots = _main_sentence(text, each)
-    cues = _cues(sentence, slots)
+    sentence, slots = main_sentence(text, each.stops)
+    cues = cues_beside(sentence, slots)
     if not cues:
         return Words.NONE
     return Words.FIGURE if _is_figure(sentence, slots, cues) else Words.PLAIN
-
-
-def _main_sentence(text: Text, each: Hypothesis) -> tuple[Sentence, list[int]]:
-    at = [text.at(stop.span.start) for stop in each.stops if stop.span]
-    sentence = text.sentence(max(sorted(set(at)), key=at.count))
-    return sentence, [slot for stop in each.stops if stop.span and (slot := _slot(sentence, stop.span)) is not None]
-
-
-def _cues(sentence: Sentence, slots: Sequence[int]) -> list[int]:
-    return [cue for cue in sentence.cues if min(slots, default=0) - _LEAD <= cue <= max(slots, default=0)]
 
 
 def _is_figure(sentence: Sentence, slots: Sequence[int], cues: list[int]) -> bool:
@@ -208,16 +158,11 @@ def _is_figure(sentence: Sentence, slots: Sequence[int], cues: list[int]) -> boo
     return is_figure(sentence, Journey(cues=cues, first=min(first, cues[0]), last=last))
 
 
-def _slot(sentence: Sentence, span: Span) -> int | None:
-    slot = bisect_left(sentence.starts, span.start)
-    return slot if sentence.span.contains(span) and sentence.is_slot(slot) else None
-
-
 def _part(text: Text, stop: Stop) -> Part:
     if stop.span is None:
         return Part.ELSE
     sentence = text.sentence(text.at(stop.span.start))
-    slot = _slot(sentence, stop.span)
+    slot = slot_of(sentence, stop.span)
     return Part.ELSE if slot is None else part_of(sentence, slot)
 
 
@@ -228,8 +173,3 @@ def _parts(parts: Sequence[Part]) -> Iterator[float]:
     yield middle.count(Part.ORIGIN)
     yield middle.count(Part.GOAL)
     yield middle.count(Part.NONE) + middle.count(Part.ELSE)
-
-
-def _between(toponyms: Sequence[Toponym], low: int, high: int) -> Sequence[Toponym]:
-    first = bisect_left(toponyms, low, key=lambda toponym: toponym.start)
-    return toponyms[first : bisect_left(toponyms, high, key=lambda toponym: toponym.start)]

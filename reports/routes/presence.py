@@ -28,6 +28,7 @@ _PARTING: Final = words(
     "and but while said says say told when where according ; : ( ) y pero mientras dijo segun cuando donde e or o"
 )
 _OPENING: Final = words("that which who having after on que quien quienes tras del")
+_BEEN: Final = words("was were is are been being be fue fueron es son sido ser")
 _PARTICIPLES: Final = ("ing", "ando", "iendo", "ente", "entes")
 
 
@@ -79,21 +80,16 @@ def _place_before(sentence: Sentence, cue: int) -> int | None:
     return None
 
 
-def completes(leg: Leg, met: Leg) -> bool | None:
-    """Whether the mover of a leg with one end is the one who was met: True where that was first, False where last.
-
-    None where they have nothing to do with each other.
-    """
+def completes(leg: Leg, met: Leg) -> bool:
+    """Whether the mover of a leg with one end is the one who was met: before a leg that has a goal, else after it."""
     if leg.origin is leg.goal or leg.is_chain or _is_near(leg, met):
-        return None
+        return False
     if leg.at == met.at:
-        joined = _joins(leg, met)
-    elif abs(leg.at - met.at) == 1:
-        first, then = sorted((leg, met), key=lambda each: each.at)
-        joined = goes_on(then, first) and (leg.goal is (met.at < leg.at) or (leg.origin and is_earlier(leg, met)))
-    else:
-        joined = False
-    return leg.goal if joined else None
+        return _joins(leg, met)
+    if abs(leg.at - met.at) > 1:
+        return False
+    first, then = sorted((leg, met), key=lambda each: each.at)
+    return goes_on(then, first) and (leg.goal is (met.at < leg.at) or (leg.origin and is_earlier(leg, met)))
 
 
 def _is_near(leg: Leg, met: Leg) -> bool:
@@ -132,6 +128,3 @@ def _is_plain(sentence: Sentence, gap: range) -> bool:
 def _is_passive(sentence: Sentence, cue: int) -> bool:
     said = sentence.words(cue - 3, cue)
     return not _BEEN.isdisjoint(said)
-
-
-_BEEN: Final = words("was were is are been being be fue fueron es son sido ser")

@@ -12,7 +12,7 @@ from reports.document import Span
 from reports.model import ActorMention
 from reports.relations.reading import Reading, read_relations
 from reports.routes.hypotheses import Hypothesis, Likelihoods, hypotheses, likelihoods_of
-from reports.routes.hypothesis_signs import Text
+from reports.routes.prose import Text
 from reports.routes.reading import Told
 
 _MAX_NAMES: Final = 24

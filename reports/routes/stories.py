@@ -68,11 +68,11 @@ def completed(told: Sequence[Story], met: Sequence[Leg]) -> Iterator[Story]:
         if len(story.legs) > 1 or story.after is not None or leg.weak:
             continue
         near = [each for at in (leg.at, leg.at - 1, leg.at + 1) for each in by_sentence.get(at, ())]
-        found = next(((each, first) for each in near if (first := completes(leg, each)) is not None), None)
-        if found is not None:
-            other, first = found
-            way = [*_tokens(other), *_tokens(leg)] if first else [*_tokens(leg), *_tokens(other)]
-            yield Story(legs=[leg, other], way=way, origin=True, goal=True)
+        met_there = next((each for each in near if completes(leg, each)), None)
+        if met_there is not None:
+            ends = (met_there, leg) if leg.goal else (leg, met_there)
+            way = [token for end in ends for token in _tokens(end)]
+            yield Story(legs=[leg, met_there], way=way, origin=True, goal=True)
 
 
 def _open(found: list[Story], leg: Leg) -> Iterator[Story]:

@@ -11,11 +11,12 @@ from gazetteer import model
 from gazetteer.errors import InvalidInput
 from gazetteer.fold import fold
 from gazetteer.index import Gazetteer
-from gazetteer.model import FIRST, SECOND, WEIGHTS, TreeModel, load_model
+from gazetteer.model import FIRST, SECOND, WEIGHTS, load_model
 from gazetteer.recognition import RuleRecogniser, TrainedRecogniser
 from gazetteer.second_look import NAMES, second_signs
 from gazetteer.signs import SIGNS, signs
 from gazetteer.spellings import spellings
+from gazetteer.trees import TreeModel
 from gazetteer.word_weights import EDGE, OPEN, said
 from gazetteer.words import Shape, words_of
 

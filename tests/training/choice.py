@@ -29,7 +29,8 @@ from reports.relations.network import network
 from reports.routes import assembly
 from reports.routes.choice import WEIGHTS
 from reports.routes.hypotheses import Hypothesis
-from reports.routes.hypothesis_signs import NAMES, Text, signs
+from reports.routes.hypothesis_signs import NAMES, signs
+from reports.routes.prose import Text
 from tests.gold.annotation import read_split
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
