@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer import cues_other
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from gazetteer.wordlists import words
 
 
 def _conjugated(text: str) -> frozenset[str]:
     """Spanish verbs in -ar, given by their stems, in the forms of reports."""
-    endings = _words("a an o aron ar ando aba aban ara aran ado ada ados adas")
+    endings = words("a an o aron ar ando aba aban ara aran ado ada ados adas")
     return frozenset(stem + ending for stem in text.split() for ending in endings)
 
 
-FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | _words(
+FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | words(
     """cada todo toda todos todas otro otra otros otras mucho mucha muchos muchas varios varias algunos algunas the a
     an and or but nor so yet if then than as at by for from in into of off on onto out over to under up upon via
     with within without about above across after against along among around before behind below beneath beside
@@ -35,15 +32,15 @@ FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | _words(
     despues antes todavia aun"""
 )
 
-ABBREVIATIONS: Final = _words(
+ABBREVIATIONS: Final = words(
     """st ste mt ft gen col lt sgt capt maj adm cmdr brig mr mrs ms dr prof sen rep gov pres sr jr no vs inc ltd co
     corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu ee dc sra
     srta ing lic dra gral cnel cap tte av fig vol ed al etc u s fr rev hon supt insp det cpl pvt ret"""
 )
 
-NAME_PARTICLES: Final = _words("de la las los del al el bin ibn bint abu van von der den da dos das di du le")
+NAME_PARTICLES: Final = words("de la las los del al el bin ibn bint abu van von der den da dos das di du le")
 
-LOCATIVE: Final = cues_other.LOCATIVE | _words(
+LOCATIVE: Final = cues_other.LOCATIVE | words(
     """leave leaves reach reaches enter enters entering cross crosses crossed crossing approaching approached overran
     overrun skirting circled toured in into near from at inside outside around across throughout toward towards
     via through within off to beyond reaching reached visiting visited entered leaving left bombed besieged
@@ -52,7 +49,7 @@ LOCATIVE: Final = cues_other.LOCATIVE | _words(
 
 HEADING: Final = (
     cues_other.HEADING
-    | _words(
+    | words(
         """bound heading headed leaving left departed departing set sailed sails destined made makes rumbo destino
     camino viaje viajes vuelo vuelos frente cerca junto
     salir sale salen salia salian salio salieron salido saliendo saldra
@@ -65,7 +62,7 @@ HEADING: Final = (
 )
 """Words that make a place of what follows "for" or "a": "bound for X", "rumbo a X"."""
 
-BELONGING: Final = _words(
+BELONGING: Final = words(
     """residents resident inhabitants citizens villagers people population outskirts suburbs streets centre center
     suburb vicinity siege battle fall capture seizure liberation bombing bombardment shelling blockade evacuation
     occupation recapture surrender off part parts coast shore shores waters skies mayor governor bishop archbishop
@@ -77,13 +74,13 @@ BELONGING: Final = _words(
 )
 """What is somebody's or something's of a place: "residents of X", "the siege of X", "alcalde de X"."""
 
-DESCRIBED_AS: Final = _words(
+DESCRIBED_AS: Final = words(
     """town city village port capital hamlet suburb settlement municipality district province region island stronghold
     border harbour harbor oasis ciudad pueblo puerto aldea localidad municipio provincia isla bastion capital"""
 )
 """What a place is said to be: "X, the provincial capital", "X is a town of"."""
 
-TIME_WORDS: Final = _words(
+TIME_WORDS: Final = words(
     """el la los las este esta estos estas ayer anoche hoy manana anteayer lunes martes miercoles jueves viernes sabado
     domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre pasado
     pasada semana mes madrugada noche tarde mediodia fin de en por on last this late early yesterday today tonight
@@ -92,9 +89,9 @@ TIME_WORDS: Final = _words(
 )
 """Words of a phrase of time, which may stand between a verb and its place: "despegó el domingo de X"."""
 
-WEAK_LOCATIVE: Final = _words("of for over between de del a entre")
+WEAK_LOCATIVE: Final = words("of for over between de del a entre")
 
-PLACE_NOUNS_AFTER: Final = cues_other.PLACE_NOUNS_AFTER | _words(
+PLACE_NOUNS_AFTER: Final = cues_other.PLACE_NOUNS_AFTER | words(
     """state province department region district county governorate oblast raion prefecture municipality parish
     canton city town village township suburb neighborhood neighbourhood quarter settlement camp hamlet border
     coast shore valley river delta basin gulf strait peninsula island islands mountains desert plateau bay lake
@@ -103,7 +100,7 @@ PLACE_NOUNS_AFTER: Final = cues_other.PLACE_NOUNS_AFTER | _words(
     provincia departamento municipio distrito frontera costa"""
 )
 
-PLACE_NOUNS_BEFORE: Final = cues_other.PLACE_NOUNS_BEFORE | _words(
+PLACE_NOUNS_BEFORE: Final = cues_other.PLACE_NOUNS_BEFORE | words(
     """city town village state province department region district county governorate oblast municipality port island
     isle river lake gulf strait bay mount cape republic kingdom emirate peninsula valley capital suburb
     neighborhood neighbourhood camp border north south east west northeast northwest southeast southwest coast
@@ -111,7 +108,7 @@ PLACE_NOUNS_BEFORE: Final = cues_other.PLACE_NOUNS_BEFORE | _words(
     norte sur este oeste barrio sector aldea vereda localidad"""
 )
 
-TITLES: Final = cues_other.TITLES | _words(
+TITLES: Final = cues_other.TITLES | words(
     """president vicepresident premier chancellor king queen prince princess emir sultan pope imam ayatollah sheikh
     sheik mullah rabbi senator congressman congresswoman congressmember representative lawmaker deputy mp governor
     mayor judge justice prosecutor attorney minister ambassador envoy consul spokesman spokeswoman spokesperson
@@ -125,13 +122,13 @@ TITLES: Final = cues_other.TITLES | _words(
     lider excanciller expresidente"""
 )
 
-ROLE_WORDS: Final = _words(
+ROLE_WORDS: Final = words(
     """us uk eu un vice former prime foreign defense defence interior deputy chief major high special executive
     national supreme acting interim state oil finance economy opposition attorney exterior first lady house
     permanent assistant principal senior junior retired late"""
 )
 
-ORGANISATION_WORDS: Final = cues_other.ORGANISATION_WORDS | _words(
+ORGANISATION_WORDS: Final = cues_other.ORGANISATION_WORDS | words(
     """university college school academy institute institution center centre foundation council committee commission
     ministry department agency bureau office authority administration service services force forces army navy
     police guard corps brigade battalion division regiment command front party movement union federation
@@ -149,25 +146,25 @@ ORGANISATION_WORDS: Final = cues_other.ORGANISATION_WORDS | _words(
     banda cooperativa sindicato"""
 )
 
-FACILITIES: Final = _words(
+FACILITIES: Final = words(
     """plant refinery mine field facility complex reactor station pipeline dam terminal airport airfield base port
     harbor harbour prison camp quarry mill smelter depot shipyard planta refineria mina aeropuerto central
     complejo represa"""
 )
 
-QUALIFIERS: Final = _words(
+QUALIFIERS: Final = words(
     """north south east west northern southern eastern western northeastern northwestern southeastern southwestern
     central upper lower inner outer greater mainland rural downtown old metropolitan occupied northeast northwest
     southeast southwest norte sur este oeste oriental occidental mid"""
 )
 
-SPEECH_VERBS: Final = cues_other.SPEECH_VERBS | _words(
+SPEECH_VERBS: Final = cues_other.SPEECH_VERBS | words(
     """said says say told tells added adds noted notes claimed claims stated states explained explains argued argues
     wrote writes warned tweeted replied continued concluded recalled testified insisted dijo afirmo senalo agrego
     explico anadio aseguro declaro indico sostuvo escribio advirtio conto preciso"""
 )
 
-MONTHS: Final = cues_other.MONTHS | _words(
+MONTHS: Final = cues_other.MONTHS | words(
     """jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september
     october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
     noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves

@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from gazetteer.weighing import Match
+from gazetteer.wordlists import words
 from gazetteer.words import Word
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 NAMES: Final = ("items of its list", "mean of its list", "worst of its list", "noun of its list")
 _NOTHING: Final = (0.0, -9.0, -9.0)
 _MOST_ITEMS: Final = 8  # to either side
 _AND: Final = frozenset({"and", "or", "y", "e", "o", "u", "ni", "nor"})
-_PLACES: Final = _words(
+_PLACES: Final = words(
     """counties townships parishes boroughs cities towns villages suburbs states provinces districts regions countries
     governorates municipalities departments prefectures islands rivers lakes mountains airports condados estados
     provincias departamentos municipios ciudades pueblos aldeas regiones distritos islas"""
 )
-_STREETS: Final = _words(
+_STREETS: Final = words(
     """streets avenues roads drives lanes boulevards highways schools families brothers sisters universities calles
     avenidas carreteras hermanos"""
 )

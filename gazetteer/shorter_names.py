@@ -9,26 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from gazetteer.wordlists import words
 
 _MOST_WORDS: Final = 8
 _SHORTEST: Final = 3
 _WRITTEN_OUT: Final = {"n": "north", "s": "south", "e": "east", "w": "west", "st": "saint", "mt": "mount", "ft": "fort"}
 _IN_SHORT: Final = {"saint": "st", "mount": "mt", "fort": "ft"}
-_BEFORE: Final = _words(
+_BEFORE: Final = words(
     """north south east west northern southern eastern western northeast northwest southeast southwest northeastern
     northwestern southeastern southwestern central upper lower inner outer greater mainland rural downtown metro
     metropolitan mid old norte sur este oeste"""
 )
-_AFTER: Final = _words(
+_AFTER: Final = words(
     """area region district province state county department governorate prefecture municipality municipal city town
     township twp village parish metro metropolitan suburbs borough division zone sector lga local government
     constituency estate territory co"""
 )
-_BODIES: Final = _words(
+_BODIES: Final = words(
     """hospital university college school police council court prison jail cathedral airport station general state
     medical health county city district sheriff sheriffs office department board library stadium museum embassy
     international regional community high elementary fire chamber chambers commerce of"""

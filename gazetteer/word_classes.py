@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from gazetteer.wordlists import words
 
 
 def _conjugated(text: str) -> frozenset[str]:
     """Spanish verbs in -ar, given by their stems, in the forms of reports."""
-    endings = _words("a an o aron ar ando aba aban ara aran aria arian e en ado ada arse andose")
+    endings = words("a an o aron ar ando aba aban ara aran aria arian e en ado ada arse andose")
     return frozenset(stem + ending for stem in text.split() for ending in endings)
 
 
-MOTION: Final = _words(
+MOTION: Final = words(
     """arrive arrives arrived arriving reach reaches reached reaching enter enters entered entering leave leaves left
     leaving depart departs departed departing cross crosses crossed crossing pass passes passed passing bypass bypassed
     transit transits transited transiting visit visits visited visiting evacuate evacuated flee flees fled fleeing
@@ -43,7 +41,7 @@ MOTION: Final = _words(
 )
 """Verbs whose object or adverb is a place more often than not, and the strongest prepositions."""
 
-VESSELS: Final = _words(
+VESSELS: Final = words(
     """mv mt ms ss fv uss hms ins brp rfa fs hmas hmcs irins tcg rss vessel vessels ship ships tanker tankers freighter
     frigate frigates destroyer destroyers corvette cruiser submarine carrier cutter trawler boat barge ferry yacht
     icebreaker dhow tug bulker steamer liner gunboat battleship minesweeper aircraft plane jet airliner helicopter
@@ -54,7 +52,7 @@ VESSELS: Final = _words(
 )
 """What is named after places and persons: vessels and aircraft, and the letters before a ship's name."""
 
-SITES: Final = _words(
+SITES: Final = words(
     """terminal terminals refinery smelter mill mine mines pit pits field oilfield gasfield platform plant plants dam
     reservoir pipeline checkpoint crossing crossings post outpost barracks garrison airstrip airfield runway aerodrome
     pass tunnel bridge channel canal anchorage roadstead shipyard dock docks pier quay jetty wharf warehouse hangar
@@ -76,7 +74,7 @@ SITES: Final = _words(
 )
 """Sites and features that bear a name of their own."""
 
-NAME_BEGINNINGS: Final = _words(
+NAME_BEGINNINGS: Final = words(
     """puerto porto port punta point ponta pointe cape cabo cap isla islas island ile ilha bahia bay baia rio lago lake
     laguna lac mt cerro monte pico sierra serra montana volcan ft fuerte villa ville san santa santo sao st ste ciudad
     city nueva nuevo new playa playas playon cayo cay key costa coast salar salto cascada paso pass campo camp base
@@ -88,7 +86,7 @@ NAME_BEGINNINGS: Final = _words(
     cruz tin tizi ksar sidi moulay in pont fontaine"""
 )
 
-NAME_ENDINGS: Final = _words(
+NAME_ENDINGS: Final = words(
     """bay gulf strait channel sound island islands isle isles reef shoal shoals bank banks atoll cay key keys point
     cape head peninsula coast beach river creek lake lakes falls delta basin valley pass gap ridge range hills
     hill mountain mountains peak plateau desert forest glacier ice spit crossing bridge dam terminal port harbor harbour
@@ -96,7 +94,7 @@ NAME_ENDINGS: Final = _words(
     province state county district region oblast governorate prefecture territory corridor triangle crescent"""
 )
 
-GENERICS: Final = _words(
+GENERICS: Final = words(
     """mar oceano golfo estrecho rio cabo isla islas islote islotes peninsula bahia lago laguna canal sierra cordillera
     desierto delta valle archipielago cerro monte volcan llanos franja meseta cuenca bajio banco arrecife atolon salar
     selva costa ria cayo cayos punta puente paso triple triangulo ruta mare strait straits gulf sea river lake cape
@@ -104,7 +102,7 @@ GENERICS: Final = _words(
 )
 """Words for kinds of places that Spanish, and at times English, writes in lower case at the head of the name."""
 
-ADJECTIVES: Final = _words(
+ADJECTIVES: Final = words(
     """iberica balcanica arabiga coreana malaya escandinava frontera caribeno antartico artico atlantico pacifico indico
     mediterraneo"""
 )

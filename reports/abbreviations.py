@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from gazetteer.fold import Token
+from gazetteer.wordlists import words
 from reports.actor_claims import Claim
 from reports.actor_names import NameKind
 from reports.document import Span
 from reports.model import Actor, ActorKind
-from reports.wordlists import words
 
 _LONGEST_GAP: Final = 3  # words in lower case ("of the") between those whose initials count
 _IN_BRACKETS: Final = re.compile(

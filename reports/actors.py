@@ -9,6 +9,7 @@ from gazetteer.fold import Token, fold
 from gazetteer.lexicon import load_lexicon
 from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Toponym, Use
+from gazetteer.wordlists import words
 from reports.abbreviations import introduced, redefined
 from reports.actor_claims import Claim, countries, decided, presence, with_country, without_overlaps
 from reports.actor_names import NameKind, NameMatch, find_names
@@ -22,7 +23,6 @@ from reports.product_names import is_in_a_place_s_name, is_product_or_number, is
 from reports.short_names import short_claims
 from reports.sounds import heard_persons
 from reports.surnames import Body, is_namesake, surname_claims
-from reports.wordlists import words
 
 __all__ = ["Catalogue", "find_actors", "load_catalogue"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.model import ActorKind
-from reports.wordlists import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ from typing import Final
 
 from gazetteer.fold import Token
 from gazetteer.toponym import Toponym
+from gazetteer.wordlists import words
 from reports.actor_claims import Claim
 from reports.actor_names import NameKind
 from reports.model import Actor, ActorKind
-from reports.wordlists import words
 
 _DEFINITE: Final = words(
     "the this that its their his her our el la los las del al su sus este esta ese esa nuestro nuestra two three four "

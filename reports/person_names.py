@@ -9,9 +9,9 @@ from typing import Final
 from gazetteer.cues import ORGANISATION_WORDS
 from gazetteer.fold import Token, fold
 from gazetteer.lexicon import Lexicon
+from gazetteer.wordlists import words
 from reports.actor_names import NameKind, NameMatch
 from reports.model import ActorKind
-from reports.wordlists import words
 
 TITLES: Final = words(
     "president presidents vice minister ministers prime premier chancellor secretary senator senators representative "

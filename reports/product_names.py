@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from gazetteer.fold import Token
+from gazetteer.wordlists import words
 from reports.actor_names import NameKind, NameMatch
 from reports.model import ActorKind
-from reports.wordlists import words
 
 _MAKERS: Final = words(
     "airbus antonov boeing dassault embraer ilyushin irkut kamaz lockheed martin saab sukhoi tupolev shahed thales "

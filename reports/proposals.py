@@ -16,12 +16,12 @@ from gazetteer.fold import fold
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.persons import name_parts
 from gazetteer.toponym import Toponym
+from gazetteer.wordlists import words as wordlist
 from gazetteer.words import LineStyle, Word, capitalised_runs, words_of
 from reports.document import Document, Evidence, Span, evidence
 from reports.model import ActorMention
 from reports.proposed_names import Candidate, Naming, merged
 from reports.sentences import sentences
-from reports.wordlists import words as wordlist
 
 __all__ = ["Found", "Proposal", "ProposedKind", "propose"]
 

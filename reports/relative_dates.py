@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.date_parts import day, event, shifted
 from reports.date_words import (
     AGO,
@@ -23,7 +24,6 @@ from reports.date_words import (
 from reports.document import Span
 from reports.model import EventDate, Precision
 from reports.tenses import Tense, tense_around
-from reports.wordlists import words
 
 Found = tuple[Span, EventDate]
 

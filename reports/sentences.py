@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.document import Span
-from reports.wordlists import words
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LIST_ITEM: Final = re.compile(r"\s{0,12}(?:[•‣▪●◦*·–—-]|\d{1,3}[.)]|[a-z]\)|#{1,6}|>|\||[+-]?\d{1,4} #)\s")

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from gazetteer.fold import Token, fold
+from gazetteer.wordlists import words
 from reports.actor_claims import Claim
 from reports.actor_names import ActorName, NameKind, NameMatch, actor_name
 from reports.model import Actor, ActorKind
-from reports.wordlists import words
 
 _TRADE: Final = re.compile(
     r"(?P<short>.{3,}?)[ -](?:(?:International|Royal|Dutch|National|Cargo|de|Marine|Sea|Air|Oil|Líneas|Linhas)[ -])*"

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from gazetteer.fold import Token, fold
+from gazetteer.wordlists import words
 from reports.actor_claims import Claim
 from reports.document import Span
 from reports.model import Actor, ActorKind
 from reports.person_names import BEFORE
-from reports.wordlists import words
 
 _PARTICLES: Final = frozenset(
     {"al", "el", "ul", "as", "ash", "an", "ad", "ibn", "bin", "ben", "de", "la", "von", "van"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.model import Mode
 from reports.motion.lexicon import Lexicon, Motion, Row, cue_table, mode_table, regular
-from reports.wordlists import words
 
 _VERBS: Final = (
     *regular(Motion.MOVE, Mode.AIR, "airlift helicopter"),

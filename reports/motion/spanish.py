@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.model import Mode
 from reports.motion.lexicon import Lexicon, Motion, Row, cue_table, mode_table
-from reports.wordlists import words
 
 _AR: Final = (
     "a an e en ar ara aran aria arian ando ado ada ados adas aba aban abamos amos aremos arse ase asen arlo arla arlos "

@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml import etree, html
 
+from gazetteer.wordlists import words
 from reports.limits import MAX_ATTRIBUTES
-from reports.wordlists import words
 
 _BLOCKS: Final = words(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "

@@ -11,8 +11,8 @@ from collections import Counter
 from types import MappingProxyType
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.limits import LANGUAGE_SAMPLE_CHARACTERS
-from reports.wordlists import words
 
 # Words that are frequent in one of the four and rare in the others ("de", "a" and "que" would decide nothing).
 _WORDS: Final = MappingProxyType(

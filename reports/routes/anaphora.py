@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Use
+from gazetteer.wordlists import words
 from reports.motion.lexicon import pairs
 from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Token
 from reports.routes.ways import Journey
-from reports.wordlists import words
 
 _THERE: Final = pairs("from there | from where | de alli | de ahi | desde alli | desde ahi | de donde | desde donde")
 _FROM: Final = words("from de desde")

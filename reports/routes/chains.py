@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Cue, Motion
 from reports.routes.glue import LIGHT
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
-from reports.wordlists import words
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", "‑"})
 _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})

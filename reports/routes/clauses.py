@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from gazetteer.wordlists import words
 from reports.routes.glue import is_break
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Token
-from reports.wordlists import words
 
 _REACH: Final = 60
 """Tokens on either side that a clause may have: longer ones are lists, and their ends say little."""

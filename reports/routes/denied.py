@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import Clause, as_text
 from reports.routes.denials import calls_off, is_called_off, is_kept_from, is_unreal, takes_back
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
-from reports.wordlists import words
 
 _DENIAL: Final = words(
     "denied denies deny denying refuted refutes refute disputes disputed nego niega negaron niegan negado desmintio "

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.routes.ways import Journey
-from reports.wordlists import words
 
 _ABSTRACT: Final = words(
     "message messages letter letters signal signals note warning warnings speech statement invitation "

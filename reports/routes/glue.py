@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
-from reports.wordlists import words
 
 _ENDS: Final = frozenset({";", ":", "?", "!", "—", "…", "(", ")", "•", "»", "|", "\\"})
 _PARTING: Final = words("but while whereas although though because unless mientras aunque pero porque sino")

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 from gazetteer.place import Place
 from gazetteer.toponym import Use
+from gazetteer.wordlists import words
 from reports.document import Span
 from reports.model import ActorKind, ActorMention, Mode, Stop
 from reports.motion.lexicon import Motion
@@ -19,7 +20,6 @@ from reports.routes.loads import GOODS
 from reports.routes.roles import Role, governed
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Journey
-from reports.wordlists import words
 
 
 class Countries(Protocol):

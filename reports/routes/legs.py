@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion, pairs
 from reports.routes.chains import Chain
 from reports.routes.glue import TIMES
@@ -13,7 +14,6 @@ from reports.routes.roles import Role
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.routes.ways import Journey
-from reports.wordlists import words
 
 _HELPERS: Final = words(
     "de spent spending stayed lay waited held kept pasar paso pasaron "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
-from reports.wordlists import words
 
 GOODS: Final = words(
     "arms weapon weapons weaponry missile missiles rocket rockets oil crude fuel gasoline diesel petrol gas lng "

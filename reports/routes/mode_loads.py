@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.model import Mode
 from reports.motion.lexicon import Motion
 from reports.routes.sentence import Sentence
-from reports.wordlists import words
 
 _SEA_LOADS: Final = words(
     "crude barrels barrel petrol condensate lng grain wheat crudo barriles coal containers container gasoil bulk trigo "

@@ -8,6 +8,7 @@ from typing import Final
 
 from gazetteer.fold import fold
 from gazetteer.place import FeatureClass, Place
+from gazetteer.wordlists import words
 from reports.document import Span
 from reports.model import Actor, Mode
 from reports.motion.lexicon import Motion, mode_table
@@ -17,7 +18,6 @@ from reports.routes.parties import way_of
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.routes.vehicles import VEHICLES, VERBS, names_aircraft
-from reports.wordlists import words
 
 _BY: Final[Mapping[str, Mode]] = mode_table(
     {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from gazetteer.toponym import Use
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.placewords import FILLERS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
-from reports.wordlists import words
 
 NOUN_CUES: Final = frozenset({Motion.LINE, Motion.LINK, Motion.VEHICLE, Motion.TRANSIT, Motion.STOP})
 """Words of movement that are nouns."""

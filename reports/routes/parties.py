@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gazetteer.fold import fold
+from gazetteer.wordlists import words
 from reports.model import Actor, ActorKind, ActorMention, Mode
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import Clause, clause_of
@@ -15,7 +16,6 @@ from reports.routes.glue import is_break
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.routes.vehicles import vehicle_mode
-from reports.wordlists import words
 
 _AT_SEA: Final = re.compile(
     r"\b(?:shipping|marine?|maritim[aeo]s?|tankers?|naviera|ocean|msc|cosco|maersk|hapag|cma|nitc|irisl|hds|evergreen|"

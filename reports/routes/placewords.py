@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reports.wordlists import words
+from gazetteer.wordlists import words
 
 DETERMINERS: Final = words("the a an this that its their his her our el la los las un una su sus both another some")
 LOCATIONS: Final = words(

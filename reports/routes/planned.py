@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion, pairs
 from reports.motion.spanish import SPANISH
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
-from reports.wordlists import words
 
 _WILL: Final = words(
     "will shall would could may might can should soon must wont podria podrian puede pueden podra podran debera deberan"

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Cue, Motion
 from reports.routes.glue import is_break, shares_subject
 from reports.routes.legs import Leg, goes_on, is_earlier
@@ -18,7 +19,6 @@ from reports.routes.roles import Role, governed
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind, contains
 from reports.routes.ways import Item, Journey, Segment
-from reports.wordlists import words
 
 _AFTER_REACH: Final = 8
 _BEFORE_REACH: Final = 10

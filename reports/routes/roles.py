@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from gazetteer.place import FeatureClass
+from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.glue import LIGHT
 from reports.routes.loads import GOODS
@@ -14,7 +15,6 @@ from reports.routes.modifiers import NOUN_CUES, is_modifier
 from reports.routes.placewords import CARDINAL, DETERMINERS, FILLERS, JOINTS, LOCATIONS, VISITS
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
-from reports.wordlists import words
 
 
 class Role(Enum):

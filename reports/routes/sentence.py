@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer.toponym import Toponym
+from gazetteer.wordlists import words
 from reports.document import Span
 from reports.model import Mode
 from reports.motion.english import ENGLISH
@@ -16,7 +17,6 @@ from reports.motion.lexicon import Cue, Lexicon, Motion, pairs
 from reports.motion.spanish import SPANISH
 from reports.routes.placewords import VISITS
 from reports.routes.tokens import Kind, Token, lex
-from reports.wordlists import words
 
 _LINK_REACH: Final = 3
 _PHRASE_REACH: Final = 5

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from gazetteer.wordlists import words
 from reports.model import Status
 from reports.motion.lexicon import pairs
 from reports.routes.clauses import Clause, as_text, clause_of, own_tokens, tokens_after
 from reports.routes.denied import is_denied
 from reports.routes.planned import is_planned, is_rumour
 from reports.routes.scene import Scene
-from reports.wordlists import words
 
 _DOUBT: Final = words(
     "reportedly allegedly supposedly purportedly rumoured rumored alleges unconfirmed presuntamente supuestamente "

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.coordinates import path_length_km
+from gazetteer.wordlists import words
 from reports.model import DateSource, Route
 from reports.routes import find_routes
-from reports.wordlists import words
 from tests.reports.builders_routes import PLACES, Countries, States, marked, routes_of, shown
 from tests.reports.cases_routes import ENGLISH, MISREAD, NONE, SPANISH
 
