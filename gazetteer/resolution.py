@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
@@ -32,7 +31,7 @@ from gazetteer.rank_model import RankModel, load_rank_model
 from gazetteer.rank_signs import signs
 from gazetteer.ranking import Known, distance_km, known_of, reasons
 from gazetteer.recognition import Recognised
-from gazetteer.shorter_names import shorter_names
+from gazetteer.shorter_names import ShorterNames
 from gazetteer.surroundings import surroundings_of
 from gazetteer.tokens import tokens_of
 from gazetteer.toponym import Alternative, Context
@@ -71,6 +70,7 @@ class ContextResolver:
         self.gazetteer = gazetteer
         self._lexicon = lexicon or load_lexicon()
         self._model = model or load_rank_model()
+        self._shorter = ShorterNames(gazetteer, self._lexicon)
         self._options = lru_cache(maxsize=_CACHED)(self._make_options)
 
     def resolve(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[Resolution, ...]:
@@ -110,16 +110,8 @@ class ContextResolver:
 
     def _make_options(self, surface: str) -> Options:
         found = (*self.gazetteer.abbreviation(surface), *candidates_of(self.gazetteer, fold(surface)))
-        found = found or self._of_shorter_name(fold(surface))
+        found = found or self._shorter.candidates(surface)
         return Options(fold(surface), _each_once(_without_foreign_names(found[:_MOST_CANDIDATES])))
-
-    def _of_shorter_name(self, surface: str) -> tuple[Candidate, ...]:
-        """The candidates of the likeliest other form of a name that has none, as of another name of theirs."""
-        for name in shorter_names(surface):
-            found = candidates_of(self.gazetteer, name)
-            if found:
-                return tuple(replace(candidate, kind=NameKind.ALTERNATE) for candidate in found)
-        return ()
 
     def _countries_named(
         self, text: str, names: Sequence[Recognised], options: Sequence[Options]

@@ -77,6 +77,7 @@ _ARTICLE: Final = re.compile(r"^(?:al|el|ad|ed|an|en|ar|er|as|es|ash|esh|at|et|a
 _NO_ARTICLE: Final = re.compile(
     r"^(?:bir|wadi|beit|bayt|deir|dayr|abu|umm|ras|bab|tel|tell|kafr|st|ain|sidi|bani|la|le|el) "
 )
+_FEMININE: Final = re.compile(r"(?<=[^aeiou ])(?:ah|eh)$")
 TOWNSHIPS: Final = frozenset(("AR", "IL", "IN", "IA", "KS", "MI", "MN", "MO", "NE", "NJ", "ND", "OH", "PA", "SD"))
 _Rules = Sequence[tuple[re.Pattern[str], str]]
 
@@ -106,8 +107,17 @@ def spellings(key: str, country_code: str | None) -> Iterator[str]:
     if country_code in ARABIC:
         for name in (key, *found):
             found = {**found, **dict.fromkeys(_articles(name))}
+        for name in (key, *found):
+            found = {**found, **dict.fromkeys(_with_other_ending(name))}
     found.pop(key, None)
     yield from found
+
+
+def _with_other_ending(key: str) -> Iterator[str]:
+    """The Arabic ending of the feminine as papers write it: Qatranah, Qatraneh, Qatrana."""
+    bare = _FEMININE.sub("", key)
+    if bare != key:
+        yield from (f"{bare}{ending}" for ending in ("a", "ah", "eh"))
 
 
 def township_names(key: str, place: Place) -> Iterator[str]:

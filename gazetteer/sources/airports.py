@@ -9,6 +9,7 @@ from typing import Final
 from gazetteer.entry import Entry, Record, Reject, named, position_of
 from gazetteer.errors import InvalidPlace
 from gazetteer.fold import fold
+from gazetteer.names import is_direction
 from gazetteer.place import FeatureClass, Place
 from gazetteer.sources import Source
 from gazetteer.sources.files import csv_rows, package_file, package_fingerprint
@@ -22,6 +23,8 @@ _HELIPORT: Final = re.compile(r"\b(heliport|helipad|helipuerto)\b", re.IGNORECAS
 _GENERIC: Final = re.compile(
     r"\b(internacional|international|intercontinental|regional|municipal|domestic|national)\b ?", re.IGNORECASE
 )
+_SHORTEST: Final = 5
+_COMMON: Final = frozenset({"city", "county", "downtown", "executive", "memorial", "field", "new", "old", "airpark"})
 _ENDING: Final = re.compile(r"\b(airport|airfield|aerodrome|aeropuerto|a[ée]roport|field|airstrip)\b", re.IGNORECASE)
 
 
@@ -63,6 +66,7 @@ def airport_variants(name: str, city: str) -> Iterator[str]:
     outside, *inside = re.split(r"[()]", _GENERIC.sub("", name))  # "Maiquetia (Simon Bolivar Internacional) Airport"
     parts = (outside + "".join(inside[1::2]), *inside[::2])
     cores = {core for core in (_ENDING.sub("", part).strip() for part in parts) if len(fold(core)) >= 3}
+    cores |= {own for core in cores if (own := _without_city(core, city))}
     if fold(city) and fold(city) in fold(name):
         cores.add(city)
     international = re.search("interna[ct]", name, re.IGNORECASE)
@@ -72,6 +76,14 @@ def airport_variants(name: str, city: str) -> Iterator[str]:
         if international:
             yield f"{core} International Airport"
             yield f"Aeropuerto Internacional de {core}"
+
+
+def _without_city(core: str, city: str) -> str | None:
+    """What an airport is called beside its city ("Ottawa / Macdonald-Cartier"), if that is a name."""
+    own = re.sub(rf"^{re.escape(city)}\b[\s/–-]*", "", core) if city else core
+    words = fold(own).split()
+    is_name = own != core and len(own) >= _SHORTEST and not is_direction(own) and _COMMON.isdisjoint(words)
+    return own if is_name else None
 
 
 AIRPORTS: Final = Source(

@@ -8,9 +8,10 @@ from gazetteer.geoparser import Geoparser
 from gazetteer.home import names_in_path
 from gazetteer.in_lists import Lists
 from gazetteer.index import Gazetteer
+from gazetteer.lexicon import load_lexicon
 from gazetteer.recognition import Recognised, RuleRecogniser
 from gazetteer.resolution import ContextResolver
-from gazetteer.shorter_names import shorter_names
+from gazetteer.shorter_names import ShorterNames, shorter_names
 from gazetteer.toponym import Context
 
 
@@ -28,6 +29,31 @@ from gazetteer.toponym import Context
 )
 def test_a_name_without_entry_is_looked_up_without_its_direction_its_kind_or_its_body(name: str, shorter: str) -> None:
     assert shorter in shorter_names(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Western US", "United States"),
+        ("South L.A.", "Los Angeles"),
+        ("Latin American", "Latin America"),
+        ("North Ossetian", "Republic of North Ossetia-Alania"),
+        ("European Court", "Europe"),
+        ("Nigerian Central Bank", "Nigeria"),
+        ("US Federal Reserve", "United States"),
+        ("Lyon Opera", "Lyon"),
+    ],
+)
+def test_a_name_without_entry_may_be_made_of_letters_a_people_or_a_well_known_place(
+    gazetteer: Gazetteer, written: str, place: str
+) -> None:
+    found = ShorterNames(gazetteer, load_lexicon()).candidates(written)
+    assert place in {candidate.place.name for candidate in found}
+
+
+@pytest.mark.parametrize("written", ["British Embassy", "Supreme Court", "Zzyzx World Cup", "Russian", "Susan"])
+def test_what_is_abroad_or_has_no_place_in_its_name_stands_for_none(gazetteer: Gazetteer, written: str) -> None:
+    assert ShorterNames(gazetteer, load_lexicon()).candidates(written) == ()
 
 
 @pytest.mark.parametrize("name", ["ohio", "lake ohio", "denver park", "big creek", "the"])

@@ -192,6 +192,11 @@ def test_an_airport_is_never_found_by_its_citys_name_alone(name: str, city: str)
         assert fold(variant) != fold(city)
 
 
+def test_an_airport_is_found_by_its_own_name_without_its_citys() -> None:
+    assert "Macdonald-Cartier Airport" in set(airport_variants("Ottawa / Macdonald-Cartier Airport", "Ottawa"))
+    assert "Executive Airport" not in set(airport_variants("Sacramento Executive Airport", "Sacramento"))
+
+
 def test_air_bases_are_told_from_airports() -> None:
     by_id = {record.place.id: record for record in AIRPORTS.read() if isinstance(record, Entry)}
 
