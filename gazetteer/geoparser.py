@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from gazetteer.blocks import blocks_of
@@ -81,7 +82,13 @@ class Geoparser:
 
 def geoparse(text: str, gazetteer: Gazetteer, context: Context | None = None) -> tuple[Toponym, ...]:
     """Toponyms of a text with the recogniser and the resolver that come with the package."""
-    return Geoparser(gazetteer).geoparse(text, context)
+    return _geoparser(gazetteer).geoparse(text, context)
+
+
+@lru_cache(maxsize=1)
+def _geoparser(gazetteer: Gazetteer) -> Geoparser:
+    """Kept for one gazetteer: what was looked up for one text serves the next."""
+    return Geoparser(gazetteer)
 
 
 def _toponym(text: str, name: Recognised, resolution: Resolution, reading: Reading, offset: int) -> Toponym:

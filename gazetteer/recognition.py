@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from gazetteer import inflection
 from gazetteer.cues import ORGANISATION_WORDS
-from gazetteer.fame import Fame, fame_of, is_landscape, is_main_name, is_seat_of_power
-from gazetteer.index import Candidate, Gazetteer
+from gazetteer.fame import Fame, fame_of
+from gazetteer.index import Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.model import load_model
 from gazetteer.persons import name_parts
 from gazetteer.phrases import is_initial, is_written_as_abbreviation, is_written_as_name, phrase, possessive_phrases
 from gazetteer.scene import Scene, runs_of
+from gazetteer.standing import Entries, Standings
 from gazetteer.unlisted import generic_starts, unlisted
 from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
 from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
@@ -29,23 +29,11 @@ from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
 _LONGEST_ABBREVIATION: Final = 8
 _BODIES: Final = ORGANISATION_WORDS | {"community", "alliance", "commonwealth", "comunidad", "alianza", "mancomunidad"}
 _OF: Final = frozenset({"of", "de", "del"})
-_CACHED: Final = 20_000
 
 LISTED_FROM: Final = 0.4
 """How likely a name of the gazetteer must be a place here: down to 0.4 more places are won than lost."""
 UNLISTED_MORE: Final = 0.2
 """How much more likely a name that the gazetteer does not list must be one."""
-
-
-class _Known(NamedTuple):
-    """What the gazetteer knows of a key, worked out once: most texts repeat their names."""
-
-    found: tuple[Candidate, ...]
-    fame: Fame
-    is_main_name: bool
-    is_landscape: bool
-    is_seat_of_power: bool
-    begins_with_article: bool
 
 
 class Recognised(NamedTuple):
@@ -70,8 +58,7 @@ class RuleRecogniser:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon or load_lexicon()
-        self._known = lru_cache(maxsize=_CACHED)(self._make_known)
-        self._is_known = lru_cache(maxsize=_CACHED)(self._is_known_place)
+        self._standings = Standings(gazetteer)
 
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
@@ -82,13 +69,13 @@ class RuleRecogniser:
         """The text with every stretch that could be a place name, and what the rules say of each."""
         words = words_of(text)
         runs = capitalised_runs(words)
-        parts = name_parts(words, runs, self._lexicon, self._is_known)
+        parts = name_parts(words, runs, self._lexicon, self._standings.is_known_place)
         reading = Reading(
             words=words,
             parts=parts,
             lexicon=self._lexicon,
             lower=_lower_case_words(words),
-            is_known_place=self._is_known,
+            is_known_place=self._standings.is_known_place,
         )
         matches = list(self._matches(words, text))
         listed = {(match.first, match.end) for match in matches}
@@ -99,7 +86,7 @@ class RuleRecogniser:
             matches=tuple(matches),
             evidence=evidence,
             scores=tuple(total(match, found) for match, found in zip(matches, evidence, strict=True)),
-            candidates=tuple(self._candidates(match) for match in matches),
+            entries=tuple(self._entries(match) for match in matches),
             runs=runs_of(matches, runs),
         )
 
@@ -107,37 +94,21 @@ class RuleRecogniser:
         """The matches that the gazetteer lists, each with its final score; from `ACCEPT` on it is a place name."""
         scored = [
             replace(match, score=score)
-            for match, score, found in zip(scene.matches, scene.scores, scene.candidates, strict=True)
-            if found
+            for match, score, entries in zip(scene.matches, scene.scores, scene.entries, strict=True)
+            if entries.found
         ]
         reading = scene.reading
         certain = {match.key for match in scored if match.score >= ACCEPT + 1 and not reading.is_bare(match)}
         return [_with_consistency(match, certain, reading) for match in scored]
 
-    def _candidates(self, match: Match) -> tuple[Candidate, ...]:
+    def _entries(self, match: Match) -> Entries:
         if match.is_abbreviation:
-            return self._gazetteer.abbreviation(match.key)
-        return self._known(match.key).found
-
-    def _make_known(self, key: str) -> _Known:
-        found = self._gazetteer.candidates(key)
-        found = found if key.isascii() else inflection.known_by(found)
-        return _Known(
-            found=found,
-            fame=fame_of(found),
-            is_main_name=is_main_name(found),
-            is_landscape=is_landscape(found),
-            is_seat_of_power=is_seat_of_power(found),
-            begins_with_article=self._begins_with_article(key, found),
-        )
-
-    def _is_known_place(self, folded: str) -> bool:
-        """Whether nearly every reader knows a place of this name, under this name."""
-        return is_main_name(self._gazetteer.candidates(folded))
+            return self._standings.of_abbreviation(match.key)
+        return self._standings.of(match.key).entries
 
     def _matches(self, words: Sequence[Word], text: str) -> Iterator[Match]:
-        for first in range(len(words)):
-            if words[first].name_like:
+        for first, word in enumerate(words):
+            if word.name_like:
                 yield from self._abbreviations(words, first, text)
                 yield from self._names(words, first)
         for first in generic_starts(words):
@@ -182,8 +153,8 @@ class RuleRecogniser:
         return bool(bare) and fame_of(bare) >= fame_of(self._gazetteer.candidates(key))
 
     def _match(self, words: Sequence[Word], first: int, end: int, key: str) -> Iterator[Match]:
-        known = self._known(key)
-        if not known.found or key in self._lexicon.demonyms or known.begins_with_article:
+        known = self._standings.of(key)
+        if not known.entries.found or key in self._lexicon.demonyms or known.begins_with_article:
             return
         if words[end - 1].possessive and known.is_seat_of_power:
             return
@@ -198,12 +169,6 @@ class RuleRecogniser:
             is_main_name=known.is_main_name,
             is_landscape=known.is_landscape,
         )
-
-    def _begins_with_article(self, key: str, found: Sequence[Candidate]) -> bool:
-        """Whether the name is another with "the" before it ("the United States"); The Hague is none."""
-        bare = key.removeprefix("the ")
-        same = {candidate.place.id for candidate in self._gazetteer.candidates(bare)} if bare != key else set()
-        return any(c.place.id in same and not c.place.name.startswith("The ") for c in found)
 
     def _abbreviations(self, words: Sequence[Word], first: int, text: str) -> Iterator[Match]:
         word = words[first]
@@ -246,8 +211,8 @@ def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[
     """The names of a scene that its answers make likely enough; one that the gazetteer lacks needs a fifth more."""
     likely = [
         replace(match, score=answer)
-        for match, options, answer in zip(scene.matches, scene.candidates, answers, strict=True)
-        if answer >= threshold + (0.0 if options else UNLISTED_MORE) and not _heads_a_body(scene.reading, match)
+        for match, entries, answer in zip(scene.matches, scene.entries, answers, strict=True)
+        if answer >= threshold + (0.0 if entries.found else UNLISTED_MORE) and not _heads_a_body(scene.reading, match)
     ]
     return _recognised(scene, likely)
 

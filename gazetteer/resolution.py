@@ -122,8 +122,9 @@ class ContextResolver:
             for name, of_name in zip(names, options, strict=True)
             if of_name.places and of_name.places[0].is_country and of_name.codes[0]
         ]
-        demonyms = ((token.start, self._lexicon.demonyms.get(token.stem)) for token in tokens_of(text).all)
-        return sorted([*found, *((start, code) for start, code in demonyms if code)])
+        every = tokens_of(text).all
+        codes = map(self._lexicon.demonyms.get, [token.stem for token in every])
+        return sorted([*found, *((token.start, code) for token, code in zip(every, codes, strict=True) if code)])
 
     def _shares_of_countries(self, countries: Sequence[tuple[int, str]], context: Context) -> dict[str, float]:
         """Weights of the countries from their names and demonyms, those of the title counted double."""

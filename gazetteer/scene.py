@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from gazetteer.fame import Fame
 from gazetteer.index import Candidate
 from gazetteer.place import Place
+from gazetteer.standing import MOST_CANDIDATES, Entries
 from gazetteer.weighing import ACCEPT, Match, Reading
 
 FAR_KM: Final = 20_000.0
-MOST_CANDIDATES: Final = 12
 _MOST_SURE: Final = 40
 _SURE_ABOVE: Final = ACCEPT + 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A text's matches, for each its evidence by the rules, the score of that, its candidates and its run.
+    """A text's matches, for each its evidence by the rules, the score of that, its entries and its run.
 
     A run is the range of capitalised words that a match stands in; of one outside every run, the match's own range.
     """
@@ -33,7 +33,7 @@ class Scene:
     matches: tuple[Match, ...]
     evidence: tuple[frozenset[str], ...]
     scores: tuple[float, ...]
-    candidates: tuple[tuple[Candidate, ...], ...]
+    entries: tuple[Entries, ...]
     runs: tuple[tuple[int, int], ...]
 
 
@@ -62,14 +62,11 @@ def sure_matches(scene: Scene) -> list[bool]:
 def countries_named(scene: Scene) -> dict[str, float]:
     """Countries that the document names by themselves, their people or their places, with a weight from 0 to 1."""
     counts: Counter[str] = Counter()
-    for match, score, options in zip(scene.matches, scene.scores, scene.candidates, strict=True):
-        if score >= ACCEPT and options and (match.fame is Fame.COUNTRY or match.is_main_name):
-            counts[options[0].place.country_code or ""] += 1
-    demonyms = scene.reading.lexicon.demonyms
-    for word in scene.reading.words:
-        code = demonyms.get(word.token.stem)
-        if code:
-            counts[code] += 1
+    for match, score, entries in zip(scene.matches, scene.scores, scene.entries, strict=True):
+        if score >= ACCEPT and entries.found and (match.fame is Fame.COUNTRY or match.is_main_name):
+            counts[entries.found[0].place.country_code or ""] += 1
+    stems = [word.token.stem for word in scene.reading.words]
+    counts.update(filter(None, map(scene.reading.lexicon.demonyms.get, stems)))
     counts.pop("", None)
     top = math.log1p(max(counts.values(), default=1))
     return {code: math.log1p(count) / top for code, count in counts.items()}
@@ -79,7 +76,7 @@ def nearest_km(scene: Scene, sure: Sequence[bool]) -> list[float]:
     """For each match the distance from its nearest candidate to the nearest sure place of another name."""
     names: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
     known: dict[str, Place] = {}
-    for match, is_sure, found in zip(scene.matches, sure, scene.candidates, strict=True):
+    for match, is_sure, (found, _) in zip(scene.matches, sure, scene.entries, strict=True):
         names[match.name] = found
         if is_sure and found and not found[0].place.is_country and len(known) < _MOST_SURE:
             known.setdefault(match.key, found[0].place)

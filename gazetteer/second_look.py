@@ -60,7 +60,7 @@ class _Look:
     """The first answers, by key, by position and by area."""
 
     def __init__(self, scene: Scene, answers: list[float]) -> None:
-        self._matches, self._answers, self._candidates = scene.matches, answers, scene.candidates
+        self._matches, self._answers, self._entries = scene.matches, answers, scene.entries
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         self._over: defaultdict[int, list[int]] = defaultdict(list)
         self._starts: dict[int, float] = {}
@@ -104,10 +104,10 @@ class _Look:
         """The countries and areas of the likely answers, and how often each is one."""
         self._sure: dict[str, Place] = {}
         self._countries, self._areas = Counter[str | None](), Counter[tuple[str | None, str | None]]()
-        for match, answer, options in zip(self._matches, self._answers, self._candidates, strict=True):
-            if answer <= _LIKELY or not options:
+        for match, answer, entries in zip(self._matches, self._answers, self._entries, strict=True):
+            if answer <= _LIKELY or not entries.found:
                 continue
-            place = options[0].place
+            place = entries.found[0].place
             if place.is_country:
                 self._countries[place.country_code] += 1
             elif answer > _SURE and match.key not in self._sure:
@@ -163,7 +163,7 @@ class _Look:
         """How much of the answers, without this name's own, lies in a country and in an area of its candidates."""
         own = self._matches[i].key in self._sure
         country = area = 0.0
-        for option in self._candidates[i][:_MOST_OPTIONS]:
+        for option in self._entries[i].found[:_MOST_OPTIONS]:
             place = option.place
             country = max(country, (self._countries[place.country_code] - own) / self._most[0])
             area = max(area, (self._areas[place.country_code, place.admin1_code] - own) / self._most[1])

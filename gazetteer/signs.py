@@ -15,32 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer import cues, sign_context, word_classes
-from gazetteer.index import Candidate, NameKind
+from gazetteer.index import NameKind
 from gazetteer.lexicon import Lexicon
 from gazetteer.packing import packed
-from gazetteer.place import FeatureClass
-from gazetteer.scene import MOST_CANDIDATES, Scene, countries_named, nearest_km, sure_matches
+from gazetteer.scene import Scene, countries_named, nearest_km, sure_matches
+from gazetteer.standing import MOST_CANDIDATES, OF_ENTRIES
 from gazetteer.weighing import EVIDENCE, Match
 from gazetteer.words import LineStyle, Shape, Word
 
 _ARTICLES: Final = frozenset({"al", "el", "la", "los", "las", "the", "ad", "ash", "as", "an", "ar", "ed"})
-_KINDS: Final = (
-    ("airport", ("AIR",)),
-    ("first-level area", ("ADM1",)),
-    ("lower area", ("ADM2", "ADM3")),
-    ("port", ("PRT",)),
-    ("quarter", ("PPLX",)),
-    ("seat of power", ("BLDG", "PAL", "GOVL")),
-)
-_OF_ENTRIES: Final = (
-    "is listed",
-    "candidates",
-    "inhabitants",
-    "inhabitants under its main name",
-    "town",
-    "curated",
-    *(kind for kind, _ in _KINDS),
-)
 _OF_NAME: Final = (
     "fame",
     "main name",
@@ -85,7 +68,7 @@ _OF_POSITION: Final = (
     "organisations by words",
 )
 _BEGINNING: Final = 60
-SIGNS: Final = ("rules", *EVIDENCE, *_OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sign_context.NAMES, *_OF_POSITION)
+SIGNS: Final = ("rules", *EVIDENCE, *OF_ENTRIES, *_OF_NAME, *_OF_DOCUMENT, *sign_context.NAMES, *_OF_POSITION)
 """The names of the signs, in the order of the columns."""
 
 
@@ -126,7 +109,7 @@ def _row(scene: Scene, document: _Document, i: int) -> bytes:
         (
             packed((scene.scores[i],)),
             _of_evidence(scene.evidence[i]),
-            document.of_entries(i),
+            scene.entries[i].signs,
             packed(_of_name(match, words[match.first : match.end], scene.reading.lexicon)),
             packed(document.signs(i)),
             sign_context.context_signs(words, match.first, match.end, document.sure_words),
@@ -137,21 +120,6 @@ def _row(scene: Scene, document: _Document, i: int) -> bytes:
 @lru_cache(maxsize=4096)
 def _of_evidence(found: frozenset[str]) -> bytes:
     return packed([name in found for name in EVIDENCE])
-
-
-def _of_entries(candidates: tuple[Candidate, ...]) -> tuple[float, ...]:
-    nearest = candidates[:MOST_CANDIDATES]
-    main = [option.place for option in nearest if option.kind is not NameKind.ALTERNATE]
-    codes = [option.place.feature_code for option in nearest]
-    return (
-        bool(candidates),
-        math.log1p(len(candidates)),
-        math.log10(1 + max((option.place.population for option in nearest), default=0)),
-        math.log10(1 + max((place.population for place in main), default=0)),
-        any(place.feature_class is FeatureClass.POPULATED for place in main),
-        any(option.place.id.startswith(("curated:", "own:")) for option in nearest),
-        *(any(code.startswith(wanted) for code in codes) for _, wanted in _KINDS),
-    )
 
 
 def _of_name(match: Match, words: tuple[Word, ...], lexicon: Lexicon) -> list[float]:
@@ -186,7 +154,6 @@ class _Document:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._entries: dict[tuple[str, bool], bytes] = {}
         self._named: dict[tuple[str, bool], tuple[float, float]] = {}
         sure = sure_matches(scene)
         self._countries = countries_named(scene)
@@ -201,21 +168,13 @@ class _Document:
             self._best[match.key] = max(score, self._best.get(match.key, score))
             self._located[match.key] += "locative before" in found or "place noun beside" in found
 
-    def of_entries(self, i: int) -> bytes:
-        """The packed signs of what the gazetteer has under the name."""
-        name = self._scene.matches[i].name
-        entries = self._entries.get(name)
-        if entries is None:
-            entries = self._entries[name] = packed(_of_entries(self._scene.candidates[i]))
-        return entries
-
     def _countries_of(self, i: int) -> tuple[float, float]:
         """How much the text names a country of the candidates, and of those that bear the name as their own."""
         name = self._scene.matches[i].name
         if name in self._named:
             return self._named[name]
         named, main = 0.0, 0.0
-        for option in self._scene.candidates[i][:MOST_CANDIDATES]:
+        for option in self._scene.entries[i].found[:MOST_CANDIDATES]:
             if not option.place.is_country:
                 share = self._countries.get(option.place.country_code or "", 0.0)
                 named = max(named, share)

@@ -120,8 +120,8 @@ def _could_be_name(words: Sequence[Word], start: int, end: int, parts: NameParts
 
 def generic_starts(words: Sequence[Word]) -> Iterator[int]:
     """Where a name of the gazetteer may begin in lower case: "mar Rojo", "cabo de Buena Esperanza"."""
-    for i in range(len(words) - 1):
-        if words[i].shape is Shape.LOWER and words[i].token.folded in word_classes.GENERICS and words[i].gap == " ":
+    for i, word in enumerate(words[:-1]):
+        if word.token.folded in word_classes.GENERICS and word.shape is Shape.LOWER and word.gap == " ":
             following = i + 1
             while (
                 following + 1 < len(words) and words[following].token.folded in _LINKS and words[following].gap == " "

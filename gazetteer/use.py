@@ -37,8 +37,8 @@ class UseWeights:
 
     def reading(self, signs: frozenset[str]) -> Reading:
         """The likelier use, and how likely it is (0.5 to 0.99)."""
-        weight = self.weights.get
-        odds = self.bias + math.fsum([weight(sign, 0.0) for sign in signs])
+        weights = self.weights
+        odds = self.bias + math.fsum([weights[sign] for sign in weights.keys() & signs])
         sureness = 1.0 / (1.0 + math.exp(-min(abs(odds), 30.0)))
         return Reading(Use.ACTOR if odds > 0 else Use.LITERAL, round(min(sureness, _SUREST), 3))
 

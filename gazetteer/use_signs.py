@@ -7,6 +7,7 @@ list, "a1" right after); one is what the rules of `gazetteer.use_rules` say.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -41,10 +42,8 @@ def signs_of(
 ) -> Iterator[frozenset[str] | None]:
     """The signs of each name, in order; None where the place cannot stand for a state and the rules alone decide."""
     words = tokens_of(text)
-    uses: dict[str, list[Use]] = {}
-    for place, scene in zip(places, scenes, strict=True):
-        if place:
-            uses.setdefault(place.id, []).append(scene.reading.use)
+    placed = [(place.id, scene.reading.use) for place, scene in zip(places, scenes, strict=True) if place]
+    uses, mentions = Counter(placed), Counter(place for place, _ in placed)
     for i, scene in enumerate(scenes):
         place = places[i]
         if not (names[i].nested or may_stand_for_a_state(place)):
@@ -56,7 +55,8 @@ def signs_of(
         found.update(_of_text(words, names, i, scene))
         found.update(_of_neighbours(words, names, places, scenes, i))
         if place:
-            found.update(_elsewhere(uses[place.id], scene.reading.use))
+            own = scene.reading.use is Use.ACTOR
+            found.update(_elsewhere(uses[place.id, Use.ACTOR] - own, mentions[place.id] - 1))
         yield frozenset(found)
 
 
@@ -95,14 +95,12 @@ def _of_words(spot: Spot, kind: str) -> Iterator[str]:
     for i, word in enumerate(before[:_BEFORE], 1):
         yield from _of_word(f"b{i}", word)
     for i, word in enumerate(after[:_AFTER], 1):
-        yield f"a{i} -{ending_of(word)}"
-        yield from _of_word(f"a{i}", word)
-        yield from (f"a{i} {name} {spot.touching[:2]}" for name in classes_of(word))
+        yield from _of_word_after(f"a{i}", word, spot.touching[:2])
     yield from _of_first_words(before, after, lead)
-    for name in {name for word in before[1:_NEAR_BEFORE] for name in classes_of(word)}:
+    for name in set().union(*map(classes_of, before[1:_NEAR_BEFORE])):
         yield f"before {name}"
         yield f"before {name} b1 {lead}"
-    for name in {name for word in after[:_NEAR_AFTER] for name in classes_of(word)}:
+    for name in set().union(*map(classes_of, after[:_NEAR_AFTER])):
         yield f"after {name}"
         yield f"after {name} {'^' if lead == '^' else ''}"
     if lead == "^" and after:
@@ -114,6 +112,12 @@ def _of_words(spot: Spot, kind: str) -> Iterator[str]:
 def _of_word(where: str, word: str) -> tuple[str, ...]:
     own = () if word in cues.FUNCTION_WORDS else (f"{where} {word[:_STEM]}…",)
     return (f"{where} {word}", *own, *[f"{where} {name}" for name in classes_of(word)])
+
+
+@lru_cache(maxsize=16384)
+def _of_word_after(where: str, word: str, touching: str) -> tuple[str, ...]:
+    classes = [f"{where} {name} {touching}" for name in classes_of(word)]
+    return (f"{where} -{ending_of(word)}", *_of_word(where, word), *classes)
 
 
 def _of_first_words(before: Sequence[str], after: Sequence[str], lead: str) -> Iterator[str]:
@@ -162,9 +166,8 @@ def _of_neighbours(
             yield f"{side} name {scenes[j].reading.use} {_kind(places[j])}"
 
 
-def _elsewhere(uses: Sequence[Use], own: Use) -> Iterator[str]:
-    """How the rules read the other mentions of the same place."""
-    actors = sum(use is Use.ACTOR for use in uses) - (own is Use.ACTOR)
-    if len(uses) > 1:
-        share = actors / (len(uses) - 1)
+def _elsewhere(actors: int, others: int) -> Iterator[str]:
+    """How the rules read the other mentions of the same place: so many as actors, of so many."""
+    if others:
+        share = actors / others
         yield f"elsewhere {'actor' if share > 0.67 else 'literal' if share < 0.33 else 'both'}"

@@ -52,8 +52,9 @@ class WordWeights:
 def said(scene: Scene) -> Iterator[tuple[list[Said], list[Said], list[Said]]]:
     """For each match the words before it, of the name and after it, with their roles."""
     words = scene.reading.words
-    for match, run, options in zip(scene.matches, scene.runs, scene.candidates, strict=True):
-        yield _before(words, match, run), _name(words, match, is_listed=bool(options)), _after(words, match, run)
+    for match, run, entries in zip(scene.matches, scene.runs, scene.entries, strict=True):
+        is_listed = bool(entries.found)
+        yield _before(words, match, run), _name(words, match, is_listed=is_listed), _after(words, match, run)
 
 
 def _before(words: Sequence[Word], match: Match, run: tuple[int, int]) -> list[Said]:

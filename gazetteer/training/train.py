@@ -113,7 +113,7 @@ def _held_out(examples: Sequence[Examples], leave_out: str | None) -> Iterator[s
 def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]:
     """Found, gold, right and given. The project's own texts count by overlap, corpora by exact spans."""
     scene = example.scene
-    least = [LISTED_FROM if options else LISTED_FROM + UNLISTED_MORE for options in scene.candidates]
+    least = [LISTED_FROM if entries.found else LISTED_FROM + UNLISTED_MORE for entries in scene.entries]
     span_of = dict(zip(scene.matches, example.spans, strict=True))
     chosen = without_overlaps([m for m, is_name in zip(scene.matches, answers >= least, strict=True) if is_name])
     given = [span_of[match] for match in chosen]

@@ -18,6 +18,7 @@ from reports.motion.spanish import SPANISH
 from reports.routes.placewords import VISITS
 from reports.routes.tokens import Kind, Token, lex
 
+_SLOT: Final = Kind.SLOT  # a look-up of a member of an enumeration takes longer than all else in `is_slot`
 _LINK_REACH: Final = 3
 _PHRASE_REACH: Final = 5
 _PARTICLES: Final = words("down off ashore")
@@ -69,7 +70,7 @@ class Sentence:
 
     def is_slot(self, index: int) -> bool:
         """Whether a place name stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.SLOT
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is _SLOT
 
 
 def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
