@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_ROWS_AT_ONCE: Final = 192  # what stays in the caches of a core; it also bounds the memory that a long text takes
+_ROWS_AT_ONCE: Final = 64  # what stays in the caches of a core; it also bounds the memory that a long text takes
 _STOREY: Final = 3  # levels: the answers at their seven nodes fit into a byte
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from gazetteer.toponym import Toponym, Use
@@ -57,14 +58,16 @@ def _mentions(
     positions = [toponym.start for toponym in toponyms]
     subject: tuple[Actor, ...] = ()
     covered = 0
-    for sentence in sentences:
+    taken_up = [_CARRIES_ON.match(document.text, sentence.start, sentence.end) for sentence in sentences]
+    for sentence, (pronoun, next_pronoun) in zip(sentences, pairwise((*taken_up, None)), strict=True):
         low, high = bisect_left(positions, sentence.start), bisect_left(positions, sentence.end)
         yield from (_alone(document, toponym) for toponym in toponyms[covered:low])
         named = actors[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        acting = (*_taken_up(document.text, sentence, subject), *named)
+        acting = (*_taken_up(pronoun, subject), *named)
         if low < high:
             yield from _in_sentence(document, sentence, toponyms[low:high], acting)
-        subject, covered = _subject(document.text, sentence, acting), max(high, covered)
+        subject = _subject(document.text, sentence, acting) if next_pronoun else ()
+        covered = max(high, covered)
     yield from (_alone(document, toponym) for toponym in toponyms[covered:])
 
 
@@ -88,9 +91,8 @@ def _mention(toponym: Toponym, ids: tuple[str, ...], date: EventDate | None, cla
         yield Mention(toponym=toponym, place=toponym.place, actor_ids=ids, date=date, evidence=claim)
 
 
-def _taken_up(text: str, sentence: Span, subject: Sequence[Actor]) -> Iterator[ActorMention]:
-    """The subject of the sentence before, where this one begins with a pronoun that fits it."""
-    found = _CARRIES_ON.match(text, sentence.start, sentence.end)
+def _taken_up(found: re.Match[str] | None, subject: Sequence[Actor]) -> Iterator[ActorMention]:
+    """The subject of the sentence before, where a pronoun at the head of this one fits it."""
     if found is None:
         return
     kind = found.lastgroup or ""
@@ -100,7 +102,7 @@ def _taken_up(text: str, sentence: Span, subject: Sequence[Actor]) -> Iterator[A
     for actor in subject:
         is_person = actor.kind is ActorKind.PERSON
         if kind == "many" or is_person == (kind == "person"):
-            yield ActorMention(span=span, text=text[span.start : span.end], actor=actor)
+            yield ActorMention(span=span, text=found[kind], actor=actor)
 
 
 def _subject(text: str, sentence: Span, acting: Sequence[ActorMention]) -> tuple[Actor, ...]:

@@ -92,21 +92,36 @@ def is_in_unknown_name(
     """
     is_one = len(match.name.words) == 1
     is_person = all(actor.kind is ActorKind.PERSON for actor in match.name.actors)
-    if not (is_one or is_person) or _in_headline(text, match.span.start):
+    if not (is_one or is_person):
         return False
-    before, after = match.first - 1, match.last + 1
-    if is_one and before >= 0 and not covered[before] and text[found[before].end : match.span.start] == " ":
-        first = found[before]
-        is_first = text[first.start].isupper() and first.folded in lexicon.first_names and not _is_word(first, lexicon)
-        if is_first and not _is_middle_name(found, before, match):
-            return True
+    own = text, found, match, covered, lexicon
+    is_part = (is_one and _follows_first_name(*own)) or _precedes_surname(*own)
+    return is_part and not _in_headline(text, match.span.start)
+
+
+def _follows_first_name(
+    text: str, found: Sequence[Token], match: NameMatch, covered: Sequence[bool], lexicon: Lexicon
+) -> bool:
+    """Whether another person's first name stands right before: "Ben Wagner"."""
+    before = match.first - 1
+    if before < 0 or covered[before] or text[found[before].end : match.span.start] != " ":
+        return False
+    first = found[before]
+    is_first = text[first.start].isupper() and first.folded in lexicon.first_names and not _is_word(first, lexicon)
+    return is_first and not _is_middle_name(found, before, match)
+
+
+def _precedes_surname(
+    text: str, found: Sequence[Token], match: NameMatch, covered: Sequence[bool], lexicon: Lexicon
+) -> bool:
+    """Whether the name is a first name and what follows at once could be a surname: "Wagner Moura"."""
+    after = match.last + 1
     if after >= len(found) or covered[after] or text[match.span.end : found[after].start] != " ":
         return False
+    if match.name.words[-1] not in lexicon.first_names:
+        return False
     last = found[after]
-    is_surname = (
-        text[last.start].isupper() and not text[last.start : last.end].isupper() and not _is_word(last, lexicon)
-    )
-    return is_surname and match.name.words[-1] in lexicon.first_names
+    return text[last.start].isupper() and not text[last.start : last.end].isupper() and not _is_word(last, lexicon)
 
 
 def _is_middle_name(found: Sequence[Token], before: int, match: NameMatch) -> bool:

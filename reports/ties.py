@@ -42,8 +42,10 @@ def ties(
 
     `actors` and `places` are those within the sentence, in order.
     """
-    clauses = cut(text, sentence, [actor.span for actor in actors], places)
     tied = [actor for actor in actors if not _is_idle(text, actor)]
+    if not tied:
+        return ((),) * len(places)
+    clauses = cut(text, sentence, [actor.span for actor in actors], places)
     body = _Sentence(
         text=text,
         clauses=clauses,

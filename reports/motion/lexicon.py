@@ -125,16 +125,15 @@ class Lexicon:
     """The first words of the cues of two words: a quick look that spares most words the search for a second one."""
     leads: frozenset[str] = field(init=False)
     """Those and the cues of one word: what no cue begins with is no cue."""
+    prepositions: frozenset[str] = field(init=False)
+    """Every word that opens a phrase of place."""
 
     def __post_init__(self) -> None:
         openers = frozenset(cue.partition(" ")[0] for cue in self.cues if " " in cue)
         object.__setattr__(self, "openers", openers)
         object.__setattr__(self, "leads", openers | self.cues.keys())
-
-    @property
-    def prepositions(self) -> frozenset[str]:
-        """Every word that opens a phrase of place."""
-        return self.origin | self.destination | self.toward | self.way | self.at | self.weak_origin
+        of_place = self.origin | self.destination | self.toward | self.way | self.at | self.weak_origin
+        object.__setattr__(self, "prepositions", of_place)
 
 
 def cue_table(rows: Iterable[Row], without: AbstractSet[str] = frozenset()) -> Mapping[str, Cue]:

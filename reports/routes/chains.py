@@ -67,6 +67,8 @@ def chains(sentence: Sentence) -> tuple[Chain, ...]:
 
 
 def _between(sentence: Sentence) -> Iterator[Chain]:
+    if sentence.lexicon.between.isdisjoint(sentence.said):
+        return
     for index, token in enumerate(sentence.tokens):
         if token.word not in sentence.lexicon.between or token.kind is not Kind.WORD:
             continue
@@ -134,13 +136,12 @@ def _line_with_clause(sentence: Sentence, index: int) -> int | None:
 
 
 def _dashed(sentence: Sentence) -> Iterator[Chain]:
-    index = 0
-    while index < len(sentence.tokens):
-        slots, arrows = _run(sentence, index) if sentence.is_slot(index) else ((), False)
+    done = -1
+    for index, word in enumerate(sentence.said):
+        slots, arrows = _run(sentence, index) if not word and index > done else ((), False)
         if len(slots) > 1:
             yield _dash_chain(sentence, slots, arrows=arrows)
-            index = slots[-1]
-        index += 1
+            done = slots[-1]
 
 
 def _run(sentence: Sentence, start: int) -> tuple[tuple[int, ...], bool]:
@@ -200,6 +201,8 @@ def _noun_before(sentence: Sentence, slot: int) -> int | None:
 
 def _linked(sentence: Sentence) -> Iterator[Chain]:
     """A ferry connecting X with Y, an air bridge linking X, Y and Z."""
+    if _LINKERS.isdisjoint(sentence.said):
+        return
     for index, token in enumerate(sentence.tokens):
         if token.word not in _LINKERS or (token.word in _NOUN_TOO and sentence.word(index - 1) not in _BEFORE_VERB):
             continue

@@ -8,6 +8,7 @@ from typing import Final
 
 from reports.motion.lexicon import Cue, Motion
 from reports.routes.glue import (
+    MAY_BREAK,
     adds_another,
     follows_stay,
     goes_on_in_time,
@@ -35,7 +36,7 @@ _FOR_MOTIONS: Final = frozenset({Motion.LEAVE, Motion.HEAD, Motion.MOVE})
 
 def journeys(sentence: Sentence, taken: AbstractSet[int]) -> tuple[Journey, ...]:
     """The movements that a sentence tells of; slots in `taken` belong to other patterns. Linear in its length."""
-    return tuple(_Reader(sentence, taken).read())
+    return tuple(_Reader(sentence, taken).read()) if sentence.cues else ()
 
 
 class _Reader:
@@ -62,14 +63,14 @@ class _Reader:
         return name_end(self._sentence, self._last_item)
 
     def read(self) -> Iterator[Journey]:
-        for index in range(len(self._sentence.tokens)):
-            if is_break(self._sentence, index, started=self._last_item >= 0):
+        for index, word in enumerate(self._sentence.said):
+            if word in MAY_BREAK and is_break(self._sentence, index, started=self._last_item >= 0):
                 yield from self._close()
                 self._fronted = []
                 self._clause_start = index + 1
             elif index in self._sentence.cues:
                 yield from self._on_cue(index)
-            elif self._sentence.is_slot(index) and index not in self._taken:
+            elif not word and index not in self._taken:
                 yield from self._on_slot(index)
         yield from self._close()
 

@@ -85,6 +85,7 @@ class _Names:
         self._text, self._toponyms, self._actors = text, toponyms, actors
         self._starts = [toponym.start for toponym in toponyms]
         self._actor_starts = [mention.span.start for mention in actors]
+        self._prepared: dict[int, Sentence] = {}
 
     def places(self, at: int) -> Sequence[Toponym]:
         """The toponyms of a sentence."""
@@ -98,9 +99,11 @@ class _Names:
 
     def sentence(self, at: int) -> Sentence:
         """A sentence as tokens, the names of places that are no parts of actors' names as slots."""
-        named = self.actors(at)
-        places = [toponym for toponym in self.places(at) if not _is_in_a_name(toponym, named)]
-        return prepare(self._text, self.sentences[at], places)
+        if at not in self._prepared:
+            named = self.actors(at)
+            places = [toponym for toponym in self.places(at) if not _is_in_a_name(toponym, named)]
+            self._prepared[at] = prepare(self._text, self.sentences[at], places)
+        return self._prepared[at]
 
 
 def _read(names: _Names, gazetteer: Countries) -> Iterator[_Read]:

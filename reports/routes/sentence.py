@@ -18,7 +18,6 @@ from reports.motion.spanish import SPANISH
 from reports.routes.placewords import VISITS
 from reports.routes.tokens import Kind, Token, lex
 
-_SLOT: Final = Kind.SLOT  # a look-up of a member of an enumeration takes longer than all else in `is_slot`
 _LINK_REACH: Final = 3
 _PHRASE_REACH: Final = 5
 _PARTICLES: Final = words("down off ashore")
@@ -58,7 +57,7 @@ class Sentence:
     starts: tuple[int, ...]
     """Where each token starts in the text."""
     said: tuple[str, ...]
-    """The word or sign of each token."""
+    """The word or sign of each token; empty for slots alone."""
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words and signs of tokens [start, end)."""
@@ -70,7 +69,7 @@ class Sentence:
 
     def is_slot(self, index: int) -> bool:
         """Whether a place name stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind is _SLOT
+        return 0 <= index < len(self.said) and not self.said[index]
 
 
 def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
@@ -78,7 +77,7 @@ def prepare(text: str, span: Span, toponyms: Iterable[Toponym]) -> Sentence:
     tokens = lex(text, span, toponyms)
     said = tuple([token.word for token in tokens])
     lexicon = _language(said)
-    cues, opens = _cues(tokens, lexicon)
+    cues, opens = _cues(tokens, said, lexicon)
     starts = tuple([token.start for token in tokens])
     return Sentence(span=span, tokens=tokens, lexicon=lexicon, cues=cues, opens=opens, starts=starts, said=said)
 
@@ -92,17 +91,18 @@ def _language(said: Sequence[str]) -> Lexicon:
     return SPANISH if spanish > english else ENGLISH
 
 
-def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[dict[int, Cue], dict[int, int]]:
+def _cues(tokens: Sequence[Token], said: Sequence[str], lexicon: Lexicon) -> tuple[dict[int, Cue], dict[int, int]]:
     cues: dict[int, Cue] = {}
     opens: dict[int, int] = {}
-    at = 0
-    while at < len(tokens):
+    done = 0
+    for at, word in enumerate(said):
+        if at < done or (word not in lexicon.leads and "-" not in word):
+            continue
         width, cue = _cue_at(tokens, at, lexicon)
+        done = at + width
         if cue is not None:
-            last = at + width - 1
-            cues[last] = cue
-            opens[last] = at
-        at += width
+            cues[done - 1] = cue
+            opens[done - 1] = at
     return cues, opens
 
 
