@@ -13,6 +13,7 @@ _IS: Final = frozenset({"is", "was", "es", "era"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "el", "la", "un", "una"})
 _ADJECTIVES: Final = 2
 _FALLS: Final = frozenset({("fell", "to"), ("falls", "to"), ("cayo", "en"), ("cae", "en")})
+_DESCRIBING: Final = _IS | {verb for verb, _ in _FALLS}
 _ENDS: Final = frozenset(
     {"of", "in", "on", "near", "with", "where", "that", "and", "de", "en", "con", "donde", "y", "del"}
 )
@@ -30,10 +31,13 @@ def is_described(words: Sequence[Word], end: int) -> bool:
     """Whether a name that ends before `end` is called a place: "X, the provincial capital,", "X is a town in"."""
     if end >= len(words):
         return False
+    gap = words[end - 1].gap
+    if gap != ", " and words[end].token.folded not in _DESCRIBING:
+        return False
     said = [word.token.folded for word in words[end : end + _ADJECTIVES + 4]]
     if tuple(said[:2]) in _FALLS:
         return True
-    start = 1 if said[0] in _IS and words[end - 1].gap == " " else 0 if words[end - 1].gap == ", " else None
+    start = 1 if said[0] in _IS and gap == " " else 0 if gap == ", " else None
     if start is None or said[start : start + 1] == [] or said[start] not in _ARTICLES:
         return False
     for at in range(start + 1, min(start + 2 + _ADJECTIVES, len(said))):

@@ -86,8 +86,7 @@ _SHARED: Final = 0.8
 
 def signs(groups: Sequence[Group], setting: Setting) -> Rows:
     """A row of `SIGNS` for each candidate of each group, one group after the other."""
-    plain = plain_signs(groups, setting)
-    return completed(np.vstack(plain)) if plain else np.zeros((0, len(SIGNS)), dtype=np.float32)
+    return completed(plain_signs(groups, setting)) if groups else np.zeros((0, len(SIGNS)), dtype=np.float32)
 
 
 def completed(plain: Rows) -> Rows:
@@ -106,21 +105,19 @@ def completed(plain: Rows) -> Rows:
     return np.hstack([columns, columns[:, _ONE] * columns[:, _OTHER]])
 
 
-def plain_signs(groups: Sequence[Group], setting: Setting) -> list[Rows]:
-    """A row of `PLAIN` for each candidate, a block for each group."""
+def plain_signs(groups: Sequence[Group], setting: Setting) -> Rows:
+    """A row of `PLAIN` for each candidate of each group, of which there is one at least, one group after the other."""
     document = Company(groups, setting.host)
-    return [
-        np.hstack(
-            [
-                group.options.static,
-                np.array(_of_context(group, setting), dtype=np.float32).reshape(-1, 11),
-                document.signs(i),
-                _of_address(group, setting),
-                home_signs(group, setting.home),
-            ]
-        )
-        for i, group in enumerate(groups)
-    ]
+    contexts = [row for group in groups for row in _of_context(group, setting)]
+    return np.hstack(
+        [
+            np.vstack([group.options.static for group in groups]),
+            np.array(contexts, dtype=np.float32).reshape(-1, 11),
+            np.vstack([document.signs(i) for i in range(len(groups))]),
+            _of_address(groups, setting),
+            np.vstack([home_signs(group, setting.home) for group in groups]),
+        ]
+    )
 
 
 def _of_context(group: Group, setting: Setting) -> list[list[float]]:
@@ -154,9 +151,11 @@ def _of_context(group: Group, setting: Setting) -> list[list[float]]:
     return rows
 
 
-def _of_address(group: Group, setting: Setting) -> Rows:
-    rows = np.zeros((len(group.options.codes), 2), dtype=np.float32)
-    if setting.domain_country is not None:
-        rows[:, 0] = [code == setting.domain_country for code in group.options.codes]
-    rows[:, 1] = group.surface in setting.host
-    return rows
+def _of_address(groups: Sequence[Group], setting: Setting) -> Rows:
+    domain, host = setting.domain_country, setting.host
+    rows = [
+        (domain is not None and code == domain, group.surface in host)
+        for group in groups
+        for code in group.options.codes
+    ]
+    return np.array(rows, dtype=np.float32).reshape(-1, 2)

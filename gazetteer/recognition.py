@@ -8,7 +8,7 @@ behind the `Recogniser` protocol.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
@@ -20,7 +20,7 @@ from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.model import load_model
 from gazetteer.persons import name_parts
 from gazetteer.phrases import is_initial, is_written_as_abbreviation, is_written_as_name, phrase, possessive_phrases
-from gazetteer.scene import Scene, runs_of
+from gazetteer.scene import Scene, positions_of, runs_of
 from gazetteer.standing import Entries, Standings
 from gazetteer.unlisted import generic_starts, unlisted
 from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
@@ -63,7 +63,7 @@ class RuleRecogniser:
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
         scene = self.scene(text)
-        return _recognised(scene, [m for m in self.judged(scene) if m.score >= ACCEPT])
+        return _recognised(scene, [(m, m.score) for m in self.judged(scene) if m.score >= ACCEPT])
 
     def scene(self, text: str) -> Scene:
         """The text with every stretch that could be a place name, and what the rules say of each."""
@@ -81,13 +81,15 @@ class RuleRecogniser:
         listed = {(match.first, match.end) for match in matches}
         matches += unlisted(words, runs, parts, self._lexicon, listed)
         evidence = tuple(reading.evidence(match) for match in matches)
+        entries = tuple(self._entries(match) for match in matches)
         return Scene(
             reading=reading,
             matches=tuple(matches),
             evidence=evidence,
             scores=tuple(total(match, found) for match, found in zip(matches, evidence, strict=True)),
-            entries=tuple(self._entries(match) for match in matches),
+            entries=entries,
             runs=runs_of(matches, runs),
+            positions=positions_of(matches, entries),
         )
 
     def judged(self, scene: Scene) -> list[Match]:
@@ -210,7 +212,7 @@ class TrainedRecogniser:
 def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[Recognised, ...]:
     """The names of a scene that its answers make likely enough; one that the gazetteer lacks needs a fifth more."""
     likely = [
-        replace(match, score=answer)
+        (match, answer)
         for match, entries, answer in zip(scene.matches, scene.entries, answers, strict=True)
         if answer >= threshold + (0.0 if entries.found else UNLISTED_MORE) and not _heads_a_body(scene.reading, match)
     ]
@@ -226,7 +228,7 @@ def _heads_a_body(reading: Reading, match: Match) -> bool:
     return joined and words[match.first].folded in _BODIES
 
 
-def _recognised(scene: Scene, likely: Sequence[Match]) -> tuple[Recognised, ...]:
+def _recognised(scene: Scene, likely: Iterable[tuple[Match, float]]) -> tuple[Recognised, ...]:
     """The spans of the likely matches that do not overlap."""
     words, organisations = scene.reading.words, scene.reading.parts.organisations
     return tuple(
@@ -243,11 +245,11 @@ def _with_consistency(match: Match, certain: set[str], reading: Reading) -> Matc
     return match
 
 
-def without_overlaps(matches: Sequence[Match]) -> list[Match]:
-    """The matches that do not overlap: the longest first, of equals the leftmost; in the order of the text."""
+def without_overlaps(scored: Iterable[tuple[Match, float]]) -> list[Match]:
+    """The matches that do not overlap: the longest, the leftmost and the best first; in the order of the text."""
     taken: set[int] = set()
     chosen: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.first - m.end, m.first, -m.score)):
+    for match, _ in sorted(scored, key=lambda each: (each[0].first - each[0].end, each[0].first, -each[1])):
         inside = range(match.first, match.end)
         if taken.isdisjoint(inside):
             taken.update(inside)
@@ -256,5 +258,6 @@ def without_overlaps(matches: Sequence[Match]) -> list[Match]:
 
 
 def _lower_case_words(words: Sequence[Word]) -> frozenset[str]:
-    lower = {(word.text, word.token.folded) for word in words if word.shape is Shape.LOWER}
+    lower_case = Shape.LOWER  # looked up once: that takes longer than all else here
+    lower = {(word.text, word.token.folded) for word in words if word.shape is lower_case}
     return frozenset(folded for _, folded in lower) | frozenset(text.casefold() for text, _ in lower)

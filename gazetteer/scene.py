@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.fame import Fame
-from gazetteer.index import Candidate
 from gazetteer.place import Place
 from gazetteer.standing import MOST_CANDIDATES, Entries
 from gazetteer.weighing import ACCEPT, Match, Reading
@@ -35,6 +34,27 @@ class Scene:
     scores: tuple[float, ...]
     entries: tuple[Entries, ...]
     runs: tuple[tuple[int, int], ...]
+    positions: Positions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """Where the candidates that are no countries lie: the name of each, and its longitude and latitude in radians."""
+
+    names: tuple[tuple[str, bool], ...]
+    radians: NDArray[np.float64]
+
+
+def positions_of(matches: Sequence[Match], entries: Sequence[Entries]) -> Positions:
+    """The positions of the candidates, each name's once."""
+    found_of = {match.name: found for match, (found, _) in zip(matches, entries, strict=True)}
+    places = [
+        (name, option.place)
+        for name, found in found_of.items()
+        for option in found[:MOST_CANDIDATES]
+        if not option.place.is_country
+    ]
+    return Positions(names=tuple(name for name, _ in places), radians=_radians([place for _, place in places]))
 
 
 def runs_of(matches: Sequence[Match], runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -74,32 +94,26 @@ def countries_named(scene: Scene) -> dict[str, float]:
 
 def nearest_km(scene: Scene, sure: Sequence[bool]) -> list[float]:
     """For each match the distance from its nearest candidate to the nearest sure place of another name."""
-    names: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
     known: dict[str, Place] = {}
     for match, is_sure, (found, _) in zip(scene.matches, sure, scene.entries, strict=True):
-        names[match.name] = found
         if is_sure and found and not found[0].place.is_country and len(known) < _MOST_SURE:
             known.setdefault(match.key, found[0].place)
-    places = [
-        (name, option.place)
-        for name, found in names.items()
-        for option in found[:MOST_CANDIDATES]
-        if not option.place.is_country
-    ]
-    if not known or not places:
+    names = scene.positions.names
+    if not known or not names:
         return [FAR_KM] * len(scene.matches)
-    distances = _km(_radians([place for _, place in places]), _radians(list(known.values())))
+    distances = _km(scene.positions.radians, _radians(list(known.values())))
     column = {key: i for i, key in enumerate(known)}
-    own = [(row, column[key]) for row, ((key, _), _) in enumerate(places) if key in column]
+    own = [(row, column[key]) for row, (key, _) in enumerate(names) if key in column]
     distances[tuple(np.array(own, dtype=np.intp).reshape(-1, 2).T)] = FAR_KM
-    nearest = dict.fromkeys(names, FAR_KM)
-    for (name, _), km in zip(places, distances.min(axis=1).tolist(), strict=True):
-        nearest[name] = min(nearest[name], km)
-    return [nearest[match.name] for match in scene.matches]
+    nearest: dict[tuple[str, bool], float] = {}
+    for name, km in zip(names, distances.min(axis=1).tolist(), strict=True):
+        if km < nearest.get(name, FAR_KM):
+            nearest[name] = km
+    return [nearest.get(match.name, FAR_KM) for match in scene.matches]
 
 
 def _radians(places: Sequence[Place]) -> NDArray[np.float64]:
-    return np.radians(np.array([place.position for place in places], dtype=np.float64))
+    return np.radians(np.array([place.position for place in places], dtype=np.float64).reshape(-1, 2))
 
 
 def _km(rows: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:

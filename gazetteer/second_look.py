@@ -162,11 +162,12 @@ class _Look:
     def _shares(self, i: int) -> tuple[float, float]:
         """How much of the answers, without this name's own, lies in a country and in an area of its candidates."""
         own = self._matches[i].key in self._sure
+        countries, areas = self._countries, self._areas
         country = area = 0.0
         for option in self._entries[i].found[:_MOST_OPTIONS]:
             place = option.place
-            country = max(country, (self._countries[place.country_code] - own) / self._most[0])
-            area = max(area, (self._areas[place.country_code, place.admin1_code] - own) / self._most[1])
+            country = max(country, (countries.get(place.country_code, 0) - own) / self._most[0])
+            area = max(area, (areas.get((place.country_code, place.admin1_code), 0) - own) / self._most[1])
         return country, area
 
 

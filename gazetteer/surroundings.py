@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gazetteer import cues
-from gazetteer.fold import fold
 from gazetteer.recognition import Recognised
+from gazetteer.tokens import Tokens, tokens_of
 
 _APPOSITION: Final = re.compile(r",\s+|\s*\(")
 _CONTAINER_AFTER: Final = re.compile(
@@ -21,6 +21,7 @@ _CONTAINER_AFTER: Final = re.compile(
 _CONTAINER_BEFORE: Final = re.compile(r"['’]s\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n\s*\n")
 _BREAK: Final = re.compile(r"[.,;:!?()]\s|\n\s*\n")
+_WORD_BEHIND: Final = re.compile(r"\s+\w")
 _ARTICLE: Final = re.compile(r"\b[Tt]he\s$")
 _NO_NOUN: Final = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:in|into|to|and|or|but|on|at|from|for|with|by|as|near|since|than|of|is|was|are|were|be|has|had"
@@ -56,6 +57,7 @@ def surroundings_of(
     text: str, names: Sequence[Recognised], countries: Sequence[tuple[int, str]]
 ) -> tuple[Surroundings, ...]:
     """Surroundings of each name, in order; `countries` are (offset, code) of what names a country, in order."""
+    words = tokens_of(text)
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     offsets = [offset for offset, _ in countries]
     nouns = [_noun_of_list(text, names, i) for i in range(len(names))]
@@ -63,7 +65,7 @@ def surroundings_of(
         Surroundings(
             containers=() if noun else _containers(text, names, i, _CONTAINER_AFTER),
             appositions=() if noun else _containers(text, names, i, _APPOSITION),
-            cues=(*_cues(text, name), *noun),
+            cues=(*_cues(words, name), *noun),
             has_article=_has_article(text, name),
             countries=_countries_beside(name, ends, offsets, countries),
         )
@@ -121,13 +123,15 @@ def _are_linked(text: str, names: Sequence[Recognised], i: int) -> bool:
     return _LINK.fullmatch(text[names[i].end : names[i + 1].start]) is not None
 
 
-def _cues(text: str, name: Recognised) -> tuple[str, ...]:
+def _cues(words: Tokens, name: Recognised) -> tuple[str, ...]:
     """Words for a kind of place: in the name itself, right after it, right before it ("province of X")."""
-    inside = fold(text[name.start : name.end]).split()
+    text, limit = words.text, name.end + _WINDOW
+    inside = words.folded(name.start, name.end)
     own = [inside[-1]] if len(inside) > 1 and inside[-1] in cues.PLACE_NOUNS_AFTER else []
-    after = text[name.end : name.end + _WINDOW]
-    before = fold(_BREAK.split(text[max(0, name.start - _WINDOW) : name.start])[-1]).split()
-    next_word = fold(after).split()[:1] if re.match(r"\s+\w", after) else []
+    low = max(0, name.start - _WINDOW)
+    breaks = [match.end() for match in _BREAK.finditer(text, low, name.start)]
+    before = words.folded(breaks[-1] if breaks else low, name.start)
+    next_word = words.folded(name.end, limit)[:1] if _WORD_BEHIND.match(text, name.end, limit) else []
     follows = [word for word in next_word if word in cues.PLACE_NOUNS_AFTER]
     if before[-1:] == ["of"] or before[-1:] == ["de"]:
         before = before[:-1]

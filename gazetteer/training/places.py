@@ -161,7 +161,8 @@ def examples_of(texts: Iterable[Marked], recogniser: Recogniser, resolver: Conte
         context = replace(text.context, home=homes[text.kind].of(text.context.url))
         names = sorted((*found, *_missed(text, found)))
         groups, group_of, setting = resolver.scene(text.text, names, context)
-        blocks = plain_signs(groups, setting)
+        ends = np.cumsum([len(group.options.places) for group in groups])
+        blocks = np.split(plain_signs(groups, setting), ends[:-1]) if groups else []
         marks = _marks_by_group(text, names, group_of)
         for at, gold in marks.items():
             if groups[at].options.places:

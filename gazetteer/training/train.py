@@ -115,7 +115,8 @@ def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]
     scene = example.scene
     least = [LISTED_FROM if entries.found else LISTED_FROM + UNLISTED_MORE for entries in scene.entries]
     span_of = dict(zip(scene.matches, example.spans, strict=True))
-    chosen = without_overlaps([m for m, is_name in zip(scene.matches, answers >= least, strict=True) if is_name])
+    names = [match for match, is_name in zip(scene.matches, answers >= least, strict=True) if is_name]
+    chosen = without_overlaps((match, 0.0) for match in names)
     given = [span_of[match] for match in chosen]
     places = example.text.places
     if example.text.is_corpus:

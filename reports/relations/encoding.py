@@ -92,16 +92,16 @@ class _Token(NamedTuple):
 def encode(text: str, sentences: Sequence[Span], places: Sequence[Span], actors: Sequence[Span]) -> Encoded:
     """The text with `places` as one token each. `places` are in order and apart from each other, `actors` in order."""
     tokens, at = _tokens(text, places)
-    starts = [token.start for token in tokens]
+    words, kinds, starts, capitals = zip(*tokens, strict=True) if tokens else ((), (), (), ())
     openings = np.array([sentence.start for sentence in sentences], np.int64)
     sentence_of: list[int] = np.maximum(np.searchsorted(openings, starts, side="right") - 1, 0).tolist()
     acting = tuple(_actor(span, starts, sentence_of) for span in actors) if tokens else ()
-    cues, traits = _cues_and_traits(tokens, sentence_of)
+    cues, traits = _cues_and_traits(words, capitals, sentence_of)
     for token in {token for name in acting for token in range(name.first, name.last + 1)}:
         traits[token] |= _ACTOR
     return Encoded(
-        words=tuple(token.word for token in tokens),
-        kinds=np.fromiter([token.kind for token in tokens], np.int32, len(tokens)),
+        words=words,
+        kinds=np.fromiter(kinds, np.int32, len(kinds)),
         cues=np.array(cues, np.int32),
         traits=np.array(traits, np.int32),
         places=tuple(Named(index, index, sentence_of[index]) for index in at),
@@ -149,17 +149,19 @@ def _actor(span: Span, starts: Sequence[int], sentence_of: Sequence[int]) -> Nam
     return Named(first, last, sentence_of[first])
 
 
-def _cues_and_traits(tokens: Sequence[_Token], sentence_of: Sequence[int]) -> tuple[list[int], list[int]]:
+def _cues_and_traits(
+    words: Sequence[str], capitals: Sequence[bool], sentence_of: Sequence[int]
+) -> tuple[list[int], list[int]]:
     cues: list[int] = []
     traits: list[int] = []
     low = 0
-    while low < len(tokens):
+    while low < len(words):
         high = bisect_right(sentence_of, sentence_of[low], low)
-        said = [token.word for token in tokens[low:high]]
+        said = words[low:high]
         lexicon = _lexicon(said)
         general = int(Trait.SPANISH) if lexicon is SPANISH else 0
         plain, capital = general, general | int(Trait.CAPITAL)
-        traits += [capital if token.capital else plain for token in tokens[low:high]]
+        traits += [capital if has_capital else plain for has_capital in capitals[low:high]]
         cues += [_cue(said, index, lexicon) if word in lexicon.leads else 0 for index, word in enumerate(said)]
         traits[low] |= _FIRST
         low = high
