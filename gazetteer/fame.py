@@ -8,13 +8,14 @@ from typing import Final
 
 from gazetteer.index import Candidate, NameKind
 from gazetteer.place import FeatureClass, Place
+from gazetteer.wordlists import words
 
 _CITY: Final = 50_000
 _BIG_CITY: Final = 500_000
 _BIG_STATE: Final = 2_000_000
 _TOWN: Final = 5_000
 _LANDSCAPE: Final = (FeatureClass.WATER, FeatureClass.TERRAIN, FeatureClass.AREA, FeatureClass.VEGETATION)
-_SMALL_AREAS: Final = frozenset({"PPLX", "HTL", "MALL", "MUS", "PSTB", "CMP"})
+_SMALL_AREAS: Final = words("PPLX HTL MALL MUS PSTB CMP UNIV SCH STDM RECR AMUS CH TMPL CSTL TOWR MNMT RSTN MKT HSTS")
 _KNOWN_AREAS: Final = frozenset({"ADM2", "ADM3"})
 _SEATS_OF_POWER: Final = frozenset({"BLDG", "PAL", "GOVL"})
 """The Kremlin, the White House: nearly always those who sit there, and a place only "in" or "at" it."""

@@ -22,6 +22,8 @@ _AREA_OFFSETS: Final = {"ADM1": -0.7, "ADM2": -1.5, "ADM3": -2.0, "RGN": -1.0, "
 _FLOORS: Final = {"ADM1": 4.0, "ADM2": 3.0, "RGN": 3.0, "AIRP": 2.5, "AIRB": 2.5, "AIRH": 1.0, "PRT": 3.0}
 _OWN: Final = 6.0  # whoever adds a place wants it found
 _CURATED: Final = 4.5  # each row is there because reports name it
+_CURATED_NAMESAKE: Final = 2.5
+"""A village or quarter of the curated tables that bears an ordinary name, or that of places elsewhere (PPLL)."""
 
 
 def prominence(place: Place, *, inhabitants: int = 0, has_iata: bool = False) -> float:
@@ -33,7 +35,7 @@ def prominence(place: Place, *, inhabitants: int = 0, has_iata: bool = False) ->
     if place.id.startswith("own:"):
         own = max(own, _OWN)
     elif place.id.startswith("curated:"):
-        own = max(own, _CURATED)
+        own = max(own, _CURATED_NAMESAKE if place.feature_code == "PPLL" else _CURATED)
     return own + (1.0 if has_iata else 0.0)
 
 

@@ -27,6 +27,7 @@ _NEAR_AFTER: Final = 8
 _STEM: Final = 5
 _GAP: Final = 30
 _SIDE: Final = 150
+_UNIVERSITY: Final = "UNIV"
 _MARKS: Final = frozenset('"“«(:;.,!?')
 _SENTENCE_END: Final = re.compile(r"[.!?]\s")
 _SPANISH: Final = frozenset(
@@ -40,13 +41,13 @@ _ENGLISH: Final = frozenset(
 def signs_of(
     text: str, names: Sequence[Recognised], places: Sequence[Place | None], scenes: Sequence[Scene]
 ) -> Iterator[frozenset[str] | None]:
-    """The signs of each name, in order; None where the place cannot stand for a state and the rules alone decide."""
+    """The signs of each name, in order; None where the rules alone decide: no state, or a listed university."""
     words = tokens_of(text)
     placed = [(place.id, scene.reading.use) for place, scene in zip(places, scenes, strict=True) if place]
     uses, mentions = Counter(placed), Counter(place for place, _ in placed)
     for i, scene in enumerate(scenes):
         place = places[i]
-        if not (names[i].nested or may_stand_for_a_state(place)):
+        if not (names[i].nested or may_stand_for_a_state(place)) or (place and place.feature_code == _UNIVERSITY):
             yield None
             continue
         found = {"nested"} if names[i].nested else set()

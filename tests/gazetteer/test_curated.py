@@ -20,6 +20,7 @@ from gazetteer.entry import feature_class_of
 from gazetteer.fold import fold
 from gazetteer.place import FeatureClass
 from gazetteer.sources.files import DATA, split_aliases
+from gazetteer.wordlists import words
 
 _COLUMNS = ["name", "aliases", "lon", "lat", "feature_class", "feature_code", "country_code", "admin1_name", "source"]
 _FILES = sorted((DATA / "curated").glob("*.csv"))
@@ -31,39 +32,10 @@ _FURTHER_CODES = {
     FeatureClass.WATER: {"BNK", "RF", "SALT", "SHOL", "SWMP"},
     FeatureClass.TERRAIN: {"ATOL", "CNYN", "CRTR", "DLTA", "GLCR", "PK", "SPIT", "UPLD", "VLC"},
 }
-_SPOTS = {
-    "ANS",
-    "AIRB",
-    "AIRP",
-    "BDG",
-    "BLDG",
-    "CMPRF",
-    "DAM",
-    "FCL",
-    "GASF",
-    "GOSP",
-    "HSP",
-    "HSTS",
-    "INSM",
-    "MN",
-    "MNAU",
-    "MNC",
-    "MNCU",
-    "MNFE",
-    "MSQE",
-    "OILR",
-    "OILT",
-    "PAL",
-    "PRN",
-    "PS",
-    "PSTB",
-    "RSTN",
-    "RUIN",
-    "SHRN",
-    "SQR",
-    "STNB",
-    "THTR",
-}
+_SPOTS = words(
+    """AIRB AIRP AMUS ANS BDG BLDG CH CMPRF CSTL DAM FCL GASF GOSP HSP HSTS HTL INSM MALL MKT MN MNAU MNC MNCU MNFE
+    MNMT MSQE MUS OILR OILT PAL PRN PS PSTB RECR RSTN RUIN SCH SHRN SQR STDM STNB THTR TMPL TOWR UNIV"""
+)
 
 # Rows whose nearest town lies abroad although the country is right: islands off another coast, borders, high seas.
 _NEAREST_ABROAD = frozenset(

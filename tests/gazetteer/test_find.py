@@ -13,7 +13,10 @@ import pytest
 from gazetteer import build as build_module
 from gazetteer.__main__ import main
 from gazetteer.commands import format_table
+from gazetteer.coordinates import LonLat
 from gazetteer.index import Gazetteer
+from gazetteer.place import FeatureClass, Place
+from gazetteer.prominence import prominence, size
 from tests.gazetteer.small import BOLIVAR, BOLIVAR_CO, CARACAS, MAIQUETIA, RECORDS, VENEZUELA, small_gazetteer, source
 
 _ROOT = Path(__file__).parents[2]
@@ -170,3 +173,19 @@ def test_a_folder_that_cannot_be_written_gives_status_2(
 
     assert main(["build", "--output", str(tmp_path / "file")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_village_that_shares_its_name_stands_behind_a_town_and_a_place_with_a_name_of_its_own_does_not() -> None:
+    def prominence_of(code: str) -> float:
+        return prominence(
+            Place(
+                id="curated:somewhere",
+                name="Somewhere",
+                position=LonLat(0.0, 0.0),
+                feature_class=FeatureClass.POPULATED,
+                feature_code=code,
+            )
+        )
+
+    town = size(FeatureClass.POPULATED, "PPL", 5_000)
+    assert prominence_of("PPLL") < town < prominence_of("PPL")

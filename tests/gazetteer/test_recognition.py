@@ -84,9 +84,15 @@ def test_the_first_word_of_a_body_is_no_small_place(recogniser: TrainedRecognise
 
 
 def test_a_name_inside_an_organisation_is_marked_nested(recogniser: TrainedRecogniser) -> None:
-    text = "She teaches at the National University of Colombia in Bogotá."
+    text = "She works for the National Council of Colombia in Bogotá."
     found = {text[name.start : name.end]: name.nested for name in recogniser.recognise(text)}
     assert found == {"Colombia": True, "Bogotá": False}
+
+
+def test_a_listed_university_is_found_whole_and_marked_nested(recogniser: TrainedRecogniser) -> None:
+    text = "She teaches at the National University of Colombia in Bogotá."
+    found = {text[name.start : name.end]: name.nested for name in recogniser.recognise(text)}
+    assert found == {"National University of Colombia": True, "Bogotá": False}
 
 
 @settings(max_examples=300, deadline=None)

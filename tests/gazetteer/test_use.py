@@ -34,7 +34,7 @@ CASES = [
     ("south of", "The south of Kenya is dry.", "Kenya", "literal"),
     ("flights between", "Flights between Baku and Tbilisi resumed.", "Baku", "literal"),
     ("ties between", "Ties between Baku and Tbilisi improved.", "Baku", "actor"),
-    ("nested", "He studied at the University of Ghana.", "Ghana", "actor"),
+    ("nested", "He studied at the University of Ghana.", "University of Ghana", "actor"),
     ("compass word", "Rebels hold northern Ethiopia.", "Ethiopia", "literal"),
     ("in a seat of power", "They met in the Kremlin.", "Kremlin", "literal"),
     ("city that is no capital", "They met in Odesa.", "Odesa", "literal"),
