@@ -3,7 +3,8 @@
     python benchmarks/reading.py [FILE …]
 
 Reads the sample reports (or the files named) many times over and prints characters a second of the process's own time
-(what else the machine does hardly counts) and its memory. With flashgeotext installed, its name matching alone (it
+(what else the machine does hardly counts) and its memory; set OMP_NUM_THREADS=1, or its matrices take a second core.
+"Quick" leaves the encoder out (`--quick`). With flashgeotext installed, its name matching alone (it
 neither resolves nor knows actors or routes) is timed in the same run. Then the same texts are read as one text of 1 MB
 and as one of 10 MB, which must take no more than twelve times as long. Where the shared tuning corpora stand beside
 the project, their scores follow.
@@ -45,13 +46,14 @@ def main() -> None:
     geoparser, catalogue = Geoparser(gazetteer), load_catalogue()
     show("place names", texts, geoparser.geoparse)
     by_text = {document.text: document for document in documents}
-    show("everything", texts, lambda text: extract(by_text[text], gazetteer=gazetteer, catalogue=catalogue))
+    show("everything, quick", texts, lambda text: extract(by_text[text], gazetteer, catalogue, quick=True))
+    show("everything, read closely", texts, lambda text: extract(by_text[text], gazetteer, catalogue))
     if importlib.util.find_spec("flashgeotext"):
         show("flashgeotext (names only)", texts, importlib.import_module("flashgeotext.geotext").GeoText().extract)
     show_memory()
     show_length("place names", texts, lambda text: deque(geoparser.stream(text), maxlen=0))
     plain = replace(documents[0], furniture=())
-    show_length("everything", texts, lambda text: extract(replace(plain, text=text), gazetteer, catalogue))
+    show_length("everything", texts, lambda text: extract(replace(plain, text=text), gazetteer, catalogue, quick=True))
     corpora = sorted(SHARED.glob("corpora/*-tune.jsonl"))
     if corpora:
         subprocess.run([sys.executable, SHARED / "tools" / "score_corpus.py", *corpora], cwd=ROOT, check=False)

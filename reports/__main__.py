@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -33,8 +34,11 @@ TRACEBACK_VARIABLE: Final = "DATELINE_TRACEBACK"
 """Set it to 1 to see where an unexpected error comes from."""
 
 
-def main(arguments: Sequence[str] | None = None, opener: Opener = open_pipeline) -> int:
-    """Run one command and return its exit status; errors are one sentence on standard error."""
+def main(arguments: Sequence[str] | None = None, opener: Opener | None = None) -> int:
+    """Run one command and return its exit status; errors are one sentence on standard error.
+
+    `opener` stands in for the pipeline that the arguments ask for.
+    """
     _use_utf8()
     try:
         run = _command(arguments, opener)
@@ -54,7 +58,7 @@ def main(arguments: Sequence[str] | None = None, opener: Opener = open_pipeline)
     return NOTHING_DONE
 
 
-def _command(arguments: Sequence[str] | None, opener: Opener) -> Callable[[], int]:
+def _command(arguments: Sequence[str] | None, opener: Opener | None) -> Callable[[], int]:
     """The command that the arguments ask for, ready to run. Exits with 2 where they are wrong."""
     parser = _parser()
     given = parser.parse_args(arguments)
@@ -68,11 +72,11 @@ def _command(arguments: Sequence[str] | None, opener: Opener) -> Callable[[], in
             actors_file=given.actors,
             limits=chosen_limits(given),
         )
-        return lambda: run_parse(parse, opener)
+        return lambda: run_parse(parse, opener or _opener(given))
     store = given.store or default_store()
     if given.command == "ingest":
         ingest = _ingest_call(given, store)
-        return lambda: run_ingest(ingest, opener)
+        return lambda: run_ingest(ingest, opener or _opener(given))
     if given.command == "rejections":
         rejections = RejectionsCall(store=store, format=ListFormat(given.format), output=given.output)
         return lambda: run_rejections(rejections)
@@ -84,6 +88,10 @@ def _command(arguments: Sequence[str] | None, opener: Opener) -> Callable[[], in
         return lambda: run_proposals(proposals)
     call = ExportCall(format=Format(given.format), store=store, filters=chosen_filters(given), output=given.output)
     return lambda: run_export(call)
+
+
+def _opener(given: argparse.Namespace) -> Opener:
+    return partial(open_pipeline, quick=given.quick)
 
 
 def _ingest_call(given: argparse.Namespace, store: Path) -> IngestCall:
@@ -122,7 +130,7 @@ def _add_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE|-", help="a file, or - for standard input")
     parser.add_argument("--format", choices=("table", "json"), default="table")
     parser.add_argument("--jsonl", action="store_true", help="read one object (id, text) a line, write one a line")
-    _add_actors(parser)
+    _add_reading(parser)
     add_limits(parser)
 
 
@@ -136,7 +144,7 @@ def _add_ingest(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--retry-rejected", action="store_true", help="read rejected files again that have not changed")
     parser.add_argument("--jobs", metavar="N", type=positive, help="processes that read and extract")
     _add_store(parser)
-    _add_actors(parser)
+    _add_reading(parser)
     add_limits(parser)
 
 
@@ -169,8 +177,10 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", metavar="FILE", type=Path, help="default: $REPORTS_STORE, else reports.sqlite")
 
 
-def _add_actors(parser: argparse.ArgumentParser) -> None:
+def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--actors", metavar="CSV", type=Path, help="actors of your own, beside the catalogue")
+    quick = "skip the close reading: several times faster, fewer routes and actors are found"
+    parser.add_argument("--quick", action="store_true", help=quick)
 
 
 def _one_line(error: Exception) -> str:

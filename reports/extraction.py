@@ -11,14 +11,16 @@ from reports.actors import Catalogue, find_actors
 from reports.document import Document
 from reports.mentions import find_mentions
 from reports.model import Extraction
-from reports.routes import find_routes
+from reports.relations.reading import read_relations
+from reports.routes import Named, find_routes
 from reports.sentences import sentences
 
 
-def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue) -> Extraction:
+def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue, *, quick: bool = False) -> Extraction:
     """Everything that is found in one document; the same document, gazetteer and catalogue give the same result.
 
-    Nothing is found in the document's furniture. Toponyms, actors and mentions are in the order of the text; of the
+    `quick` leaves out the close reading of movements and actors, which takes most of the time. Nothing is found in the
+    document's furniture. Toponyms, actors and mentions are in the order of the text; of the
     routes the implied ones come last.
     """
     article = replace(document, text=article_text(document)) if document.furniture else document
@@ -27,12 +29,14 @@ def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue) -> E
     toponyms = geoparse(article.text, gazetteer, context)
     actors = find_actors(article.text, catalogue, toponyms, language=document.language)
     spans = sentences(article.text)
+    readings = tuple(read_relations(article.text, spans, toponyms, actors, closely=not quick))
+    named = Named(toponyms=toponyms, actors=actors, sentences=spans, readings=readings)
     return Extraction(
         document=document,
         toponyms=toponyms,
         actor_mentions=actors,
-        mentions=find_mentions(article, toponyms, actors, spans),
-        routes=find_routes(article, toponyms, actors, spans, gazetteer, catalogue),
+        mentions=find_mentions(article, toponyms, actors, spans, readings),
+        routes=find_routes(article, named, gazetteer, catalogue),
     )
 
 

@@ -133,6 +133,10 @@ class _Writer:
         return Result(path=found.path, fate=Fate.REJECTED, reason=found.reason, file=file)
 
 
+_ONE_THREAD: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What numpy's libraries read, when a process starts, of how many threads they may use."""
+
+
 class _Worker:
     """What a child process keeps between sources."""
 
@@ -150,6 +154,8 @@ def _take_in_worker(source: Readable) -> tuple[Step, ...]:
 def _pool(opener: Opener, settings: Settings, memory: Memory, jobs: int) -> ProcessPoolExecutor:
     # Spawned: a forked child would share the store's connection.
     context = multiprocessing.get_context("spawn")
+    for name in _ONE_THREAD:  # the processes share the cores: threads of their own would stand in each other's way
+        os.environ.setdefault(name, "1")
     start = replace(settings, now=_now)  # another clock may not travel between processes, and only the writer needs it
     return ProcessPoolExecutor(jobs, context, initializer=_start_worker, initargs=(opener, start, memory))
 

@@ -13,7 +13,7 @@ from reports.document import Document
 from reports.model import Actor, Extraction
 from reports.store import Provenance
 
-EXTRACTOR_VERSION: Final = "6"
+EXTRACTOR_VERSION: Final = "7"
 """Raise it with each change of what the extraction finds: the next ingest then extracts every document again."""
 
 
@@ -30,8 +30,11 @@ Opener = Callable[[Path | None], Pipeline]
 """Opens a pipeline, given a file of the user's own actors or None. Called once in each process."""
 
 
-def open_pipeline(actors_file: Path | None = None) -> Pipeline:
-    """Open the gazetteer's index and load the catalogue. Raises IndexMissing, IndexDamaged or InvalidCatalogue."""
+def open_pipeline(actors_file: Path | None = None, *, quick: bool = False) -> Pipeline:
+    """Open the gazetteer's index and load the catalogue; `quick` as in `reports.extraction.extract`.
+
+    Raises IndexMissing, IndexDamaged or InvalidCatalogue.
+    """
     # Here, so that exporting and reading a store start without loading models.
     from gazetteer.index import Gazetteer  # noqa: PLC0415
     from reports.catalogue import load_catalogue  # noqa: PLC0415
@@ -40,8 +43,9 @@ def open_pipeline(actors_file: Path | None = None) -> Pipeline:
     gazetteer = Gazetteer.open()
     catalogue = load_catalogue((actors_file,) if actors_file else ())
     digest = hashlib.sha256(repr(catalogue.actors).encode()).hexdigest()
+    version = f"{EXTRACTOR_VERSION}, quick" if quick else EXTRACTOR_VERSION
     return Pipeline(
-        extract=partial(extract, gazetteer=gazetteer, catalogue=catalogue),
+        extract=partial(extract, gazetteer=gazetteer, catalogue=catalogue, quick=quick),
         actors=catalogue.actors,
-        provenance=Provenance(extractor=EXTRACTOR_VERSION, gazetteer=gazetteer.version, catalogue=digest),
+        provenance=Provenance(extractor=version, gazetteer=gazetteer.version, catalogue=digest),
     )

@@ -68,10 +68,12 @@ class Named(NamedTuple):
 class Encoded:
     """The tokens of a text, column by column, and where in them the places and actors stand, in their order.
 
-    `cues` are 0 or the kind of a word of movement, `traits` are sums of Trait.
+    `starts` are where they begin in the text, `cues` are 0 or the kind of a word of movement, `traits` are sums of
+    Trait.
     """
 
     words: tuple[str, ...]
+    starts: Ints
     kinds: Ints
     cues: Ints
     traits: Ints
@@ -101,6 +103,7 @@ def encode(text: str, sentences: Sequence[Span], places: Sequence[Span], actors:
         traits[token] |= _ACTOR
     return Encoded(
         words=words,
+        starts=np.array(starts, np.int32),
         kinds=np.fromiter(kinds, np.int32, len(kinds)),
         cues=np.array(cues, np.int32),
         traits=np.array(traits, np.int32),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from gazetteer.toponym import Toponym
-from reports.relations.network import Relations
+from reports.relations.closely import Relations
 from reports.relations.reading import Reading
 from reports.relations.ways import Order, Step, Way, steps, ways
 
@@ -24,6 +24,8 @@ class Movement:
     both: bool
     likely: float
     actor_ids: tuple[str, ...]
+    is_whole: bool
+    """Whether it is none of the parts of another."""
 
 
 def movements(reading: Reading) -> Iterator[Movement]:
@@ -47,6 +49,7 @@ def _movement(
         both=float(relations.both[rows].mean()) > _TIED,
         likely=sum(legs) / len(legs) if legs else _TIED,
         actor_ids=tuple(dict.fromkeys(reading.actors[index].actor.id for index in acting)),
+        is_whole=way.is_whole,
     )
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gazetteer.blocks import blocks_of
 from gazetteer.fold import fold
-from gazetteer.toponym import Toponym
+from gazetteer.toponym import Toponym, Use
 from reports.document import Span
 from reports.model import ActorMention
+from reports.relations.closely import Encodable, Relations, glanced_at, read_closely
+from reports.relations.encoder import encoder
 from reports.relations.encoding import encode
-from reports.relations.network import Relations, network
+from reports.relations.network import Seen, network
 
 _Item = TypeVar("_Item")
+_MAX_NAMES: Final = 24
+"""Places of one sentence: what names more is a table, and not for reading as prose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,34 +32,60 @@ class Reading:
     actors: tuple[ActorMention, ...]
     relations: Relations
 
+    def tied(self) -> Mapping[int, Mapping[str, float]]:
+        """For each place, by where it begins, how likely the actors around it belong to it, by their ids."""
+        found: dict[int, dict[str, float]] = {}
+        for (place, actor), likely in zip(self.relations.ties.tolist(), self.relations.tied.tolist(), strict=True):
+            of_place = found.setdefault(self.places[place].start, {})
+            name = self.actors[actor].actor.id
+            of_place[name] = max(likely, of_place.get(name, 0.0))
+        return found
+
 
 def read_relations(
-    text: str, sentences: Sequence[Span], toponyms: Sequence[Toponym], actors: Sequence[ActorMention]
+    text: str,
+    sentences: Sequence[Span],
+    toponyms: Sequence[Toponym],
+    actors: Sequence[ActorMention],
+    *,
+    closely: bool = True,
 ) -> Iterator[Reading]:
     """Read a text, a long one block by block (`gazetteer.blocks`): no way leads from one block into another.
 
-    `toponyms` and `actors` are in its order; demonyms and parts of actors' names are no places.
+    `toponyms` and `actors` are in its order. Read are the places that the text itself speaks of; demonyms and parts of
+    actors' names are none, and those of tables are passed over. Without `closely` the network has the last word, which
+    takes a fraction of the time and finds fewer ways.
     """
-    places = tuple(_apart(toponyms, actors))
+    places = tuple(_apart(_of_prose(sentences, [each for each in toponyms if each.use is Use.LITERAL]), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
         inside = _begun_in(block, places, lambda place: place.start)
-        if len(inside) > 1:
+        if inside:
             acting = _begun_in(block, actors, lambda mention: mention.span.start)
-            yield _read(text, block, _begun_in(block, sentences, lambda sentence: sentence.start), inside, acting)
+            told = _begun_in(block, sentences, lambda sentence: sentence.start)
+            of, seen = _seen(text, block, told, inside, acting)
+            relations = read_closely(of, seen, encoder()) if closely else glanced_at(seen)
+            yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=relations)
 
 
-def _read(
+def _of_prose(sentences: Sequence[Span], literal: Sequence[Toponym]) -> Sequence[Toponym]:
+    starts = [span.start for span in sentences]
+    at = [bisect_right(starts, toponym.start) for toponym in literal]
+    named = Counter(at)
+    return [toponym for toponym, sentence in zip(literal, at, strict=True) if named[sentence] <= _MAX_NAMES]
+
+
+def _seen(
     text: str, block: Span, sentences: Sequence[Span], places: Sequence[Toponym], actors: Sequence[ActorMention]
-) -> Reading:
+) -> tuple[Encodable, Seen]:
+    inside, told = text[block.start : block.end], [_moved(sentence, block) for sentence in sentences]
     encoded = encode(
-        text[block.start : block.end],
-        [_moved(sentence, block) for sentence in sentences],
+        inside,
+        told,
         [_moved(Span(place.start, place.end), block) for place in places],
         [_moved(actor.span, block) for actor in actors],
     )
-    found = network().relations(encoded, [fold(place.text) for place in places])
-    return Reading(span=block, places=tuple(places), actors=tuple(actors), relations=found)
+    return Encodable(inside, encoded, told), network().look_at(encoded, [fold(place.text) for place in places])
 
 
 def _begun_in(block: Span, items: Sequence[_Item], start: Callable[[_Item], int]) -> Sequence[_Item]:

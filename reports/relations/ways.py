@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from reports.relations.network import Relations
+from reports.relations.closely import Relations
 
-LEAST: Final = 0.5
+LEAST: Final = 0.3
 """A pair of places begins a way from this probability on."""
+LEAST_ALONE: Final = 0.2
+"""And may be a way of its own from this one on."""
+_MAX_ALONE: Final = 200
+"""Single steps of a block of text."""
+_MAX_PARTED: Final = 7
+"""Stops of a way that may be several: of a longer one, which is a list, no parts are looked at."""
 _FELLOWS: Final = 0.3
 """A place joins a way where its mean probability with the stops is this."""
 _EACH: Final = 0.12
@@ -31,6 +37,8 @@ class Way(NamedTuple):
 
     stops: tuple[str, ...]
     rows: tuple[int, ...]
+    is_whole: bool
+    """Whether it is none of the parts of another."""
 
 
 def steps(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
@@ -46,19 +54,33 @@ def steps(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
     return found
 
 
-def likelihoods(relations: Relations, ids: Sequence[str]) -> Mapping[Order, float]:
+def likelihoods(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
     """How likely each order of two places is, by the likeliest pair of their mentions."""
-    found: dict[Order, float] = {}
-    for (first, second), order in zip(relations.pairs.tolist(), relations.orders.tolist(), strict=True):
+    found: dict[Order, Step] = {}
+    nowhere = Step(0.0, -1)
+    pairs = zip(relations.pairs.tolist(), relations.orders.tolist(), strict=True)
+    for row, ((first, second), order) in enumerate(pairs):
         here, there = ids[first], ids[second]
         if here and there and here != there:
-            found[here, there] = max(found.get((here, there), 0.0), order[1])
-            found[there, here] = max(found.get((there, here), 0.0), order[2])
+            found[here, there] = max(found.get((here, there), nowhere), Step(order[1], row))
+            found[there, here] = max(found.get((there, here), nowhere), Step(order[2], row))
     return found
 
 
 def ways(found: Mapping[Order, Step]) -> Iterator[Way]:
-    """The ways that the likeliest steps make up, none of them a part of another."""
+    """The ways that the likeliest steps make up, none of them a part of another; then parts of them, and single steps.
+
+    What is one way and what are several, which stops are passed and which only lie there, is for others to judge.
+    """
+    whole = list(_whole(found))
+    known = set()
+    for stops in (*whole, *(part for way in whole for part in _parts(way)), *_single(found)):
+        if stops not in known:
+            known.add(stops)
+            yield Way(stops, tuple(_rows(stops, found)), is_whole=len(known) <= len(whole))
+
+
+def _whole(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
     grown: list[list[str]] = []
     for (here, there), step in sorted(found.items(), key=lambda item: (-item[1].likely, item[0])):
         if step.likely < LEAST:
@@ -69,7 +91,22 @@ def ways(found: Mapping[Order, Step]) -> Iterator[Way]:
     for at, way in enumerate(grown):
         others = (other for rank, other in enumerate(grown) if rank != at and (len(other), at) > (len(way), rank))
         if not any(follows(other, way) for other in others):
-            yield Way(tuple(way), tuple(_rows(way, found)))
+            yield tuple(way)
+
+
+def _parts(way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The way without one of its stops, and each stretch of it."""
+    size = len(way)
+    if 2 < size <= _MAX_PARTED:
+        yield from (way[:at] + way[at + 1 :] for at in range(size))
+        yield from (way[low:high] for low in range(size) for high in range(low + 2, size + 1))
+
+
+def _single(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
+    likely = sorted(
+        (order for order, step in found.items() if step.likely >= LEAST_ALONE), key=lambda each: found[each]
+    )
+    yield from likely[: -_MAX_ALONE - 1 : -1]
 
 
 def _grown(grown: list[list[str]], here: str, there: str, found: Mapping[Order, Step]) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -13,18 +13,21 @@ from reports.dates import document_date, event_date
 from reports.document import Document, Span, evidence
 from reports.model import Actor, ActorMention, Direction, Mode, Route, Stop
 from reports.relations.movements import Movement
+from reports.relations.reading import Reading
 from reports.routes.choice import chosen
-from reports.routes.finding import Draft, places_of
-from reports.routes.hypotheses import Hypothesis
+from reports.routes.finding import places_of
+from reports.routes.hypotheses import Hypothesis, Manner
 from reports.routes.implied import Countries
-from reports.routes.modes import mode_in, mode_of
+from reports.routes.manner import mode_of, status_of
+from reports.routes.modes import ModeRead, mode_in
+from reports.routes.modes import mode_of as read_mode
 from reports.routes.parties import actors_of, carrier_of
 from reports.routes.prose import Text, cues_beside, main_sentence
 from reports.routes.reading import Told, read_text
 from reports.routes.rivals import rivals
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
-from reports.routes.status import status_of
+from reports.routes.status import status_of as read_status
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
@@ -50,21 +53,24 @@ class _Sources:
     sentences: Sequence[Span]
 
 
-def find_routes(
-    document: Document,
-    toponyms: Sequence[Toponym],
-    actor_mentions: Sequence[ActorMention],
-    sentences: Sequence[Span],
-    gazetteer: Countries,
-    catalogue: States,
-) -> tuple[Route, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What is named in a document, each in the order of the text, its sentences, and what was read of the names."""
+
+    toponyms: Sequence[Toponym]
+    actors: Sequence[ActorMention]
+    sentences: Sequence[Span]
+    readings: Iterable[Reading]
+
+
+def find_routes(document: Document, named: Named, gazetteer: Countries, catalogue: States) -> tuple[Route, ...]:
     """The routes that a document tells of: those with both ends named first, then the implied, each in text order.
 
-    `toponyms`, `actor_mentions` and `sentences` are in the order of the text. A route has two or more resolved stops;
-    lengths are geodesic, in kilometres. Any text is accepted; what cannot be read as a movement gives no route.
+    A route has two or more resolved stops; lengths are geodesic, in kilometres. Any text is accepted; what cannot be
+    read as a movement gives no route.
     """
-    ordered = sorted(toponyms, key=lambda toponym: toponym.start)
-    actors = sorted(actor_mentions, key=lambda mention: mention.span.start)
+    ordered, sentences = sorted(named.toponyms, key=lambda toponym: toponym.start), named.sentences
+    actors = sorted(named.actors, key=lambda mention: mention.span.start)
     sources = _Sources(
         document=document,
         toponyms=ordered,
@@ -76,12 +82,12 @@ def find_routes(
     told = tuple(read_text(document.text, sentences, ordered, actors, gazetteer))
     explicit = [
         route
-        for text, rival in rivals(document.text, sentences, ordered, actors, told)
+        for text, rival in rivals(document.text, sentences, ordered, named.readings, told)
         for each, likely in chosen(text, rival)
         for route in _routes(sources, text, each, likely)
     ]
     explicit.sort(key=_told_at)
-    return (*explicit, *(_route(sources, each, each.draft.sureness) for each in told if each.draft.implied))
+    return (*explicit, *(_route(sources, each, each.draft.sureness, None) for each in told if each.draft.implied))
 
 
 def _told_at(route: Route) -> tuple[int, ...]:
@@ -92,23 +98,26 @@ def _told_at(route: Route) -> tuple[int, ...]:
 def _routes(sources: _Sources, text: Text, hypothesis: Hypothesis, likely: float) -> Iterator[Route]:
     """Each telling of a way that the rules read, or the one way that the network alone saw."""
     if hypothesis.movement is not None and not hypothesis.told:
-        yield _seen(sources, text, hypothesis.stops, hypothesis.movement, likely)
+        yield _seen(sources, text, hypothesis, hypothesis.movement, likely)
     for told in hypothesis.told:
-        yield _route(sources, told, likely)
+        yield _route(sources, told, likely, text.likely.manner(hypothesis.key))
 
 
-def _seen(sources: _Sources, text: Text, stops: tuple[Stop, ...], way: Movement, likely: float) -> Route:
+def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, likely: float) -> Route:
     """The route of a movement that no rule reads."""
+    stops = hypothesis.stops
     sentence, slots = main_sentence(text, stops)
     span = _told_in(text, stops)
     first, last = min(slots, default=0), max(slots, default=0)
     scene = _scene(sources, sentence, first, last, cues_beside(sentence, slots))
     carrier = carrier_of(scene)
+    manner = text.likely.manner(hypothesis.key)
+    mode = _read_mode(sources, scene, stops, span, carrier)
     published = sources.document.published
     return Route(
         stops=stops,
-        mode=_known(mode_of(scene, places_of(stops), carrier), _mode_around(sources, sentence, span)),
-        status=status_of(scene),
+        mode=mode_of(mode, manner),
+        status=status_of(read_status(scene), manner),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
         distance_km=_length(stops),
@@ -127,15 +136,17 @@ def _told_in(text: Text, stops: Sequence[Stop]) -> Span:
     return Span(min(span.start for span in (*told, *named)), max(span.end for span in (*told, *named)))
 
 
-def _route(sources: _Sources, told: Told, likely: float) -> Route:
+def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) -> Route:
     draft = told.draft
     scene = _scene(sources, told.sentence, draft.first, draft.last, draft.cues)
     carrier = carrier_of(scene)
+    part = ModeRead(draft.mode, outright=True) if draft.mode is not Mode.UNKNOWN else None
+    mode = part or _read_mode(sources, scene, draft.stops, told.span, carrier)
     published = sources.document.published
     return Route(
         stops=draft.stops,
-        mode=_mode(sources, scene, draft, told.span, carrier),
-        status=status_of(scene),
+        mode=mode_of(mode, seen),
+        status=status_of(read_status(scene), seen),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,
         distance_km=_length(draft.stops),
@@ -147,19 +158,12 @@ def _route(sources: _Sources, told: Told, likely: float) -> Route:
     )
 
 
-def _mode(sources: _Sources, scene: Scene, draft: Draft, span: Span, carrier: Actor | None) -> Mode:
-    """The mode of a part of a way, else what its clause says, else what all that tells of it says."""
-    told = _known(draft.mode, mode_of(scene, places_of(draft.stops), carrier))
-    return _known(told, _mode_around(sources, scene.sentence, span))
-
-
-def _mode_around(sources: _Sources, sentence: Sentence, span: Span) -> Mode:
-    """What all that tells of a way says, where that is more than its main sentence."""
-    return Mode.UNKNOWN if span == sentence.span else mode_in(sources.document.text, span)
-
-
-def _known(one: Mode, other: Mode) -> Mode:
-    return other if one is Mode.UNKNOWN else one
+def _read_mode(sources: _Sources, scene: Scene, stops: Sequence[Stop], span: Span, carrier: Actor | None) -> ModeRead:
+    """What the clause says of the mode, else what all that tells of the way says where that is more than a sentence."""
+    read = read_mode(scene, places_of(stops), carrier)
+    if read.mode is not Mode.UNKNOWN or span == scene.sentence.span:
+        return read
+    return ModeRead(mode_in(sources.document.text, span), outright=False)
 
 
 def _scene(sources: _Sources, sentence: Sentence, first: int, last: int, cues: Sequence[int]) -> Scene:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from gazetteer.trees import TreeModel, trees_of
 from reports.document import Span
+from reports.model import Mode
 from reports.relations.ways import follows
 from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, Words, signs, words_beside
@@ -25,8 +26,13 @@ from reports.routes.prose import Text
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 LEAST_READ: Final = 0.2
 """Likelihood from which on what the rules read is a route."""
+_LEAST_PLAIN: Final = 0.05
+"""And what they read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
+_PLAIN: Final = 0.85
+"""How sure the rules are of a plain form."""
 _NEVER: Final = 2.0
-_LEAST: Final = {Words.PLAIN: 0.35, Words.NONE: 0.6, Words.FIGURE: _NEVER}
+_FEWEST_THAT_CHANGE: Final = 3
+_LEAST: Final = {Words.PLAIN: 0.4, Words.NONE: 0.65, Words.FIGURE: _NEVER}
 """Likelihood from which on what the network alone sees is one, by the words of movement beside the places: where the
 text only seems to tell of a movement, it is wrong more often."""
 MARGIN: Final = 0.4
@@ -37,7 +43,7 @@ def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, f
     """The hypotheses that are routes, each with its likelihood, the likeliest first; no two go the same leg."""
     likely = likelihood(text, found)
     ranked = [(found[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
-    kept = [(each, share) for each, share in ranked if share >= _least(text, each)]
+    kept = [(each, share) for each, share in ranked if share >= _least(text, each) and not _changes(each, found)]
     read = _by_place(kept)
     return tuple(_apart([one for one in kept if not _is_part(*one, read.get(one[0].key[0], ()))]))
 
@@ -51,9 +57,18 @@ def _by_place(kept: Sequence[tuple[Hypothesis, float]]) -> Mapping[str, Sequence
     return found
 
 
+def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
+    """Whether what was seen as one way is read as several, by one vehicle after the other."""
+    if each.told or len(each.key) < _FEWEST_THAT_CHANGE:
+        return False
+    modes = {part.told[0].draft.mode for part in found if part.told and follows(each.key, part.key)}
+    return len(modes - {Mode.UNKNOWN}) > 1
+
+
 def _least(text: Text, each: Hypothesis) -> float:
     if each.told:
-        return LEAST_READ
+        plain = any(told.draft.sureness >= _PLAIN and not told.elsewhere for told in each.told)
+        return _LEAST_PLAIN if plain else LEAST_READ
     return _LEAST[words_beside(text, each)]
 
 

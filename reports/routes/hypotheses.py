@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reports.document import Span
 from reports.model import Direction, Stop
+from reports.relations.closely import Relations
 from reports.relations.movements import Movement, movements
 from reports.relations.reading import Reading
-from reports.relations.ways import Order, likelihoods
+from reports.relations.ways import Order, Step, likelihoods
 from reports.routes.finding import joined
 from reports.routes.reading import Told
 
@@ -38,26 +44,48 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Likelihoods:
-    """How likely the network finds it that one place comes before another, and which places it joins at all."""
+class Manner:
+    """How likely each Mode and each Status is, in their order."""
 
-    orders: Mapping[Order, float] = field(default_factory=dict)
+    modes: NDArray[np.float32]
+    statuses: NDArray[np.float32]
+
+    @classmethod
+    def mean(cls, relations: Relations, rows: Sequence[int]) -> Self:
+        """Over some pairs of mentions."""
+        return cls(modes=relations.modes[rows].mean(axis=0), statuses=relations.statuses[rows].mean(axis=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likelihoods:
+    """How likely it is read that one place comes before another, and which places are compared at all."""
+
+    steps: Mapping[Order, Step] = field(default_factory=dict)
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    relations: Relations | None = None
 
     def of(self, here: str, there: str) -> float:
         """The likelihood of an order; 0 for places that are too far apart to be compared."""
-        return self.orders.get((here, there), 0.0)
+        step = self.steps.get((here, there))
+        return step.likely if step else 0.0
+
+    def manner(self, key: Key) -> Manner | None:
+        """How something is read to move along these places: the mean over those legs that were looked at."""
+        rows = [self.steps[leg].row for leg in pairwise(key) if leg in self.steps]
+        return Manner.mean(self.relations, rows) if rows and self.relations else None
 
 
 def likelihoods_of(reading: Reading | None) -> Likelihoods:
-    """What the network says of all pairs of the text's places."""
+    """What was read of all pairs of the text's places."""
     if reading is None:
         return Likelihoods()
-    orders = likelihoods(reading.relations, [place.place.id if place.place else "" for place in reading.places])
+    ids = [place.place.id if place.place else "" for place in reading.places]
+    steps = likelihoods(reading.relations, ids)
     beside: dict[str, set[str]] = {}
-    for here, there in orders:
+    for here, there in steps:
         beside.setdefault(here, set()).add(there)
-    return Likelihoods(orders=orders, beside={place: frozenset(others) for place, others in beside.items()})
+    joined_to = {place: frozenset(others) for place, others in beside.items()}
+    return Likelihoods(steps=steps, beside=joined_to, relations=reading.relations)
 
 
 def hypotheses(told: Iterable[Told], reading: Reading | None) -> tuple[Hypothesis, ...]:

@@ -23,7 +23,8 @@ from reports.routes.ways import Journey
 _MAX_RIVALS: Final = 64
 """Other hypotheses with the same place that are looked at: more are a table."""
 _LIKELIHOODS: Final = ("next_least", "next_mean", "next_most", "all_least", "all_mean", "back_most", "ends")
-_SOURCES: Final = ("read", "seen", "rivals_read", "rivals_seen", "left_out", "left_out_least")
+_SOURCES: Final = ("read", "seen", "whole", "rivals_read", "rivals_seen", "left_out", "left_out_least")
+_NEIGHBOURS: Final = ("within", "before", "before_alike", "after", "after_alike", "modes_alike", "statuses_alike")
 _RULES: Final = ("sureness", "elsewhere", "weak", "tokens", "has_mode")
 _SHAPE: Final = ("stops", "both", "sentences", "between", "beside", "in_order", "countries", "waters")
 _MAIN: Final = ("plain_cues", "figure", "spanish", "in_main")
@@ -34,7 +35,7 @@ _PARTS: Final = (
     "middle_goals",
     "middle_loose",
 )
-NAMES: Final = (*_LIKELIHOODS, *_SOURCES, *_RULES, *_SHAPE, *_MAIN, *_PARTS)
+NAMES: Final = (*_LIKELIHOODS, *_SOURCES, *_NEIGHBOURS, *_RULES, *_SHAPE, *_MAIN, *_PARTS)
 
 
 class Words(Enum):
@@ -56,7 +57,10 @@ def signs(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float32]:
 
 def _row(text: Text, each: Hypothesis, rivals: _Rivals) -> Iterator[float]:
     yield from _likelihoods(text.likely, each.key)
-    yield from (bool(each.told), each.movement is not None, *rivals.of(each), *_left_out(text.likely, each.key))
+    seen = each.movement is not None
+    yield from (bool(each.told), seen, each.movement is not None and each.movement.is_whole, *rivals.of(each))
+    yield from _left_out(text.likely, each.key)
+    yield from _neighbours(text.likely, each.key)
     yield from _rules(each)
     yield from _shape(text, each)
     yield from _main(text, each)
@@ -86,6 +90,36 @@ def _left_out(likely: Likelihoods, key: Sequence[str]) -> tuple[float, float]:
 def _fit(likely: Likelihoods, key: Sequence[str], other: str, at: int) -> tuple[float, float]:
     each = [likely.of(stop, other) for stop in key[:at]] + [likely.of(other, stop) for stop in key[at:]]
     return sum(each) / len(each), min(each)
+
+
+def _neighbours(likely: Likelihoods, key: Sequence[str]) -> tuple[float, ...]:
+    """How well other places fit between the stops, before the first and after the last, and whether the legs are alike.
+
+    Legs are alike where the same mode and status are likely: something that goes on as it came.
+    """
+    near = {other for stop in key for other in likely.beside.get(stop, ())}.difference(key)
+    within = max((_fit(likely, key, other, at)[0] for other in near for at in range(1, len(key))), default=0.0)
+    before, first = max(((_fit(likely, key, other, 0)[0], other) for other in near), default=(0.0, ""))
+    after, last = max(((_fit(likely, key, other, len(key))[0], other) for other in near), default=(0.0, ""))
+    legs = list(pairwise(key))
+    alike = [_alike(likely, one, other) for one, other in pairwise(legs)]
+    return (
+        within,
+        before,
+        min(_alike(likely, (first, key[0]), legs[0])),
+        after,
+        min(_alike(likely, legs[-1], (key[-1], last))),
+        min((modes for modes, _ in alike), default=1.0),
+        min((statuses for _, statuses in alike), default=1.0),
+    )
+
+
+def _alike(likely: Likelihoods, one: tuple[str, str], other: tuple[str, str]) -> tuple[float, float]:
+    """How likely two legs have the same mode, and the same status; 0 where nothing is known of one."""
+    here, there = likely.manner(one), likely.manner(other)
+    if here is None or there is None:
+        return 0.0, 0.0
+    return float(here.modes @ there.modes), float(here.statuses @ there.statuses)
 
 
 class _Rivals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from gazetteer.fold import fold
 from gazetteer.place import FeatureClass, Place
@@ -80,18 +80,27 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 Reading = Callable[[], Mode]
 
 
-def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mode:
+class ModeRead(NamedTuple):
+    """A mode, and whether the clause says so outright, with a word of movement or a vehicle."""
+
+    mode: Mode
+    outright: bool
+
+
+def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> ModeRead:
     """The mode of a movement between `places`; `carrier` when one is known to do it."""
     sentence, cues = scene.sentence, scene.cues
     clause = clause_of(sentence, scene.first, scene.last)
     start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, _next_verb(scene))
     stops = tuple(places)
     said = sentence.words(start, end)
-    readings: tuple[Reading, ...] = (
+    outright: tuple[Reading, ...] = (
         lambda: _by_phrase(sentence, start, end),
         lambda: _own(sentence, cues),
         lambda: _first(VERBS.get(word) for word in said[: scene.last + 1 - start]),
         lambda: _vehicle(scene, range(start, end)),
+    )
+    hints: tuple[Reading, ...] = (
         lambda: _vehicle_far(scene, clause),
         lambda: _transit(sentence, cues, stops),
         lambda: money(said, cues, sentence),
@@ -104,6 +113,15 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
         lambda: _vehicle_near(scene),
         lambda: _vehicle_around(scene),
     )
+    said_so = _first_read(outright)
+    return (
+        ModeRead(said_so, outright=True)
+        if said_so is not Mode.UNKNOWN
+        else ModeRead(_first_read(hints), outright=False)
+    )
+
+
+def _first_read(readings: Iterable[Reading]) -> Mode:
     return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
 
 
@@ -123,7 +141,7 @@ def plain_mode(sentence: Sentence, start: int, end: int, cues: Sequence[int]) ->
         lambda: _first(VERBS.get(word) for word in sentence.words(start, end)),
         lambda: _only(VEHICLES.get(word) for word in sentence.words(start, end)),
     )
-    return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
+    return _first_read(readings)
 
 
 def _only(found: Iterable[Mode | None]) -> Mode:

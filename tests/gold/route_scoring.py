@@ -44,16 +44,16 @@ class Names:
 def score_routes(extraction: Extraction, report: Report, catalogue: Catalogue) -> Scores:
     """Compare routes one to one, and look at how well those agree that were found."""
     names = Names(places=report.places, catalogue=catalogue)
-    paired = _paired(report.routes, extraction.routes, names)
+    given = paired(report.routes, extraction.routes, names)
     wanted = [gold for gold in report.routes if not gold.optional]
-    missed = [gold for gold in wanted if gold not in paired]
-    found = [(gold, paired[gold]) for gold in wanted if gold in paired]
-    left = [route for route in extraction.routes if not any(route is taken for taken in paired.values())]
+    missed = [gold for gold in wanted if gold not in given]
+    found = [(gold, given[gold]) for gold in wanted if gold in given]
+    left = [route for route in extraction.routes if not any(route is taken for taken in given.values())]
     again = [route for route in left if any(fits(gold, route, names) for gold in wanted)]
     wrong = [route for route in left if not any(fits(gold, route, names) for gold in report.routes)]
     return Scores(
-        route_recall=Tally.of(gold in paired for gold in wanted if not gold.implied),
-        implied_recall=Tally.of(gold in paired for gold in wanted if gold.implied),
+        route_recall=Tally.of(gold in given for gold in wanted if not gold.implied),
+        implied_recall=Tally.of(gold in given for gold in wanted if gold.implied),
         route_precision=_precision(found, wrong, implied=False),
         implied_precision=_precision(found, wrong, implied=True),
         route_once=Tally(len(found), len(found) + len(again)),
@@ -70,16 +70,16 @@ def _precision(found: Sequence[tuple[GoldRoute, Route]], wrong: Sequence[Route],
     return Tally(right, right + sum(route.implied is implied for route in wrong))
 
 
-def _paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: Names) -> dict[GoldRoute, Route]:
+def paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: Names) -> dict[GoldRoute, Route]:
     """Each gold route with at most one route: of the free ones that fit, the one that agrees best."""
-    paired: dict[GoldRoute, Route] = {}
+    taken_by: dict[GoldRoute, Route] = {}
     for gold in sorted(golds, key=lambda gold: gold.optional):
-        taken = {id(route) for route in paired.values()}
+        taken = {id(route) for route in taken_by.values()}
         fitting = [route for route in routes if id(route) not in taken and fits(gold, route, names)]
         best = max(fitting, key=lambda route: _likeness(gold, route), default=None)
         if best is not None:
-            paired[gold] = best
-    return paired
+            taken_by[gold] = best
+    return taken_by
 
 
 def _likeness(gold: GoldRoute, route: Route) -> int:

@@ -16,7 +16,8 @@ from gazetteer.place import FeatureClass, Place
 from gazetteer.toponym import Toponym, Use
 from reports.document import Document, Span
 from reports.model import Actor, ActorKind, ActorMention, Route
-from reports.routes import find_routes
+from reports.relations.reading import read_relations
+from reports.routes import Named, find_routes
 from reports.sentences import sentences
 
 _COUNTRIES: Final = """
@@ -168,7 +169,10 @@ def routes_of(source: str, published: date | None = None) -> tuple[Route, ...]:
     """The routes of a marked text."""
     text = marked(source)
     document = text.document(published)
-    return find_routes(document, text.toponyms, text.actors, sentences(text.text), Countries(), States())
+    spans = sentences(text.text)
+    readings = read_relations(text.text, spans, text.toponyms, text.actors)
+    named = Named(toponyms=text.toponyms, actors=text.actors, sentences=spans, readings=readings)
+    return find_routes(document, named, Countries(), States())
 
 
 def shown(route: Route) -> str:

@@ -102,7 +102,6 @@ STORIES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The ship left {Novorossiysk} on 3 May. It passed the {Bosphorus} two days later. On 9 May it docked in {Port Said}.", ("Novorossiysk > Bosphorus > Port Said",)),
     ("A plane landed in {Niamey} on Monday. It had come from {Benghazi}.", ("Benghazi > Niamey",)),
     ("A group of 40 migrants left {Agadez} in two pickups. They crossed the desert, stopped for water at {Tamanrasset} and arrived in {Algiers} a week later.", ("Agadez > Tamanrasset > Algiers",)),
-    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres", "Durres > Bar")),
     ("The jet took off from {Minsk} at noon. Its crew said little. It refuelled in {Cairo} and came down in {Khartoum} after dark.", ("Minsk > Cairo > Khartoum",)),
 )
 
@@ -176,11 +175,9 @@ STILL: Final[tuple[str, ...]] = (
     "La carretera va de {Lima} a {Quito}.",
     "De {Lima} a {Quito}, los alcaldes aplauden la medida.",
     "The president's plane left {Lima} on Monday. He will meet traders in {Quito}.",
-    "The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.",
     "The convoy set off from {Gao}. The governor of {Timbuktu} reached an agreement with the rebels.",
     "The bus to {Tirana} was full.",
     "Officials in {Nairobi} and {Kampala?} said the army had entered {Goma?}.",
-    "The suspect was arrested in {Madrid} and handed over to {Lima}.",
     "El presidente viajó a {Lima} para hablar de paz.",
     "La deuda pasó de {Lima} a {Quito}.",
     "Los precios del vuelo de {Lima} a {Quito} subieron.",

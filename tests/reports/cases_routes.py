@@ -7,6 +7,8 @@ from __future__ import annotations
 from typing import Final
 
 ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     # from, to, via, in any order
     ("A cargo jet flew from {Tripoli} to {Bamako} via {Niamey}.", ("Tripoli > Niamey > Bamako | air | reported",)),
     ("A cargo jet flew to {Bamako} from {Tripoli} through {Niamey}.", ("Tripoli > Niamey > Bamako | air | reported",)),
@@ -14,7 +16,7 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("From {Benghazi} the jet flew on to {Khartoum}.", ("Benghazi > Khartoum | air | reported",)),
     ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
     ("The recruits were flown from {Nairobi}, {Kenya}, to {Moscow}, {Russia}.", ("Nairobi > Moscow | air | reported",)),
-    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | unknown | reported",)),
+    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
     ("The freighter sailed from {Novorossiysk} for {Tobruk}.", ("Novorossiysk > Tobruk | sea | reported",)),
     ("They drove from {Pristina} to {Durres} through {Tirana}.", ("Pristina > Tirana > Durres | land | reported",)),
     ("The gold was flown to {Dubai} after refuelling in {Cairo}.", ("Cairo > Dubai | air | reported",)),
@@ -44,13 +46,13 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The oil pipeline from {Kufra} to {Tobruk} was shut.", ("Kufra > Tobruk | land | reported",)),
     ("Direct rail services between {Belgrade} and {Bar} resumed.", ("Belgrade > Bar | rail | reported | both",)),
     ("The company runs a new service to {Aden} from {Berbera}.", ("Berbera > Aden | unknown | reported",)),
-    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | unknown | reported | both",)),
+    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
     ("The {Gao}-{Niamey} line is watched.", ("Gao > Niamey | unknown | reported | both",)),
     # leaving and arriving
     ("The jet took off from {Minsk} and landed in {Ankara}.", ("Minsk > Ankara | air | reported",)),
     ("The tanker left {Novorossiysk}, passed through the {Bosphorus} and reached {Port Said}.", ("Novorossiysk > Bosphorus > Port Said | sea | reported",)),
     ("The plane left {Doha}, stopped over at {Cairo} and came down at {Tripoli}.", ("Doha > Cairo > Tripoli | air | reported",)),
-    ("The delegation departed {Beijing} for {Pyongyang} on Monday.", ("Beijing > Pyongyang | unknown | reported",)),
+    ("The delegation departed {Beijing} for {Pyongyang} on Monday.", ("Beijing > Pyongyang | air | reported",)),
     ("An {Assab}-bound flight from {Abu Dhabi} turned back.", ("Abu Dhabi > Assab | air | reported",)),
     ("The ship docked in {Massawa} after leaving {Hodeidah}.", ("Hodeidah > Massawa | sea | reported",)),
     ("The men landed at the airport in {Tirana} on a flight from {Istanbul}.", ("Istanbul > Tirana | air | reported",)),
@@ -175,6 +177,7 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 
 NONE: Final[tuple[str, ...]] = (
+    "El ministro recibió de {Lima} una nota y la entregó en {Quito}.",
     "The group is present in {Mali}, {Niger}, {Burkina Faso} and {Chad}.",
     "The war spread from {Sudan} to {Ethiopia}.",
     "The offices are open from January to March in {Nairobi}.",
@@ -249,11 +252,12 @@ NONE: Final[tuple[str, ...]] = (
 )
 
 MISREAD = (
-    # Two movers, and what is carried is no load: the network joins the places all the same.
-    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
-    ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
-    # Too little stands in a short text to tell that the way goes on.
-    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
+    # Two movers: the places are joined all the same.
+    ("The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.", ()),
+    # An arrest and a hand-over look like a movement from here to there.
+    ("The suspect was arrested in {Madrid} and handed over to {Lima}.", ()),
+    # A change of vehicle in the middle of a sentence is passed over.
+    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
 )

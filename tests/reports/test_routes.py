@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gazetteer.coordinates import path_length_km
 from gazetteer.wordlists import words
 from reports.model import DateSource, Route
-from reports.routes import find_routes
+from reports.routes import Named, find_routes
 from tests.reports.builders_routes import PLACES, Countries, States, marked, routes_of, shown
 from tests.reports.cases_routes import ENGLISH, MISREAD, NONE, SPANISH
 
@@ -38,7 +38,7 @@ def test_a_sentence_gives_the_routes_it_tells_of(text: str, expected: tuple[str,
     assert tuple(shown(route) for route in routes_of(text)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="the network joins what two movers, or none, have passed; docs/extraction.md")
+@pytest.mark.xfail(strict=True, reason="the encoder joins what two movers, or none, have passed; docs/extraction.md")
 @pytest.mark.parametrize(("text", "expected"), MISREAD)
 def test_a_sentence_that_is_misread_today(text: str, expected: tuple[str, ...]) -> None:
     assert tuple(shown(route) for route in routes_of(text)) == expected
@@ -206,4 +206,5 @@ def test_a_stop_without_a_span_is_found_in_implied_routes_alone(source: str) -> 
 def test_a_text_without_toponyms_has_no_routes(text: str) -> None:
     document = marked(text.replace("{", "").replace("<", "")).document()
 
-    assert find_routes(document, (), (), (), Countries(), States()) == ()
+    nothing = Named(toponyms=(), actors=(), sentences=(), readings=())
+    assert find_routes(document, nothing, Countries(), States()) == ()

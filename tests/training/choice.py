@@ -1,11 +1,11 @@
 """Train the trees of `reports.routes.choice` and write them.
 
     pip install -r requirements-training.txt
-    python -m tests.training.choice --network fold0.npz fold1.npz fold2.npz [--output choice.json]
+    python -m tests.training.choice --encoder 0=fold0.npz 1=fold1.npz 2=fold2.npz [--output choice.json]
 
 It learns from the dev split of the annotated reports; of the first series, which the rules were fitted to, only from
-what the network alone sees. What the network says of a report must come from weights that have not seen it: with N
-files the one at place K was trained by `tests.training.relations --hold-out N --fold K`.
+what the encoder alone sees. What the encoder says of a report must come from weights that have not seen it: FOLD=FILE
+is what `tests.training.encoder --hold-out 3 --fold FOLD` wrote.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from numpy.typing import NDArray
 from gazetteer.index import Gazetteer
 from gazetteer.training.trees import STEADY, as_json, mean_of
 from reports.catalogue import Catalogue, load_catalogue
-from reports.relations.network import network
+from reports.relations.encoder import encoder
 from reports.routes import assembly
 from reports.routes.choice import WEIGHTS
 from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, signs
 from reports.routes.prose import Text
-from tests.gold.annotation import read_split
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
 from tests.gold.score_annotated import scorer
+from tests.training.folds import add_folds, reports_of
 
 _FIRST: Final = 201
 """The rules know the reports before it too well: what they read there is right more often than elsewhere."""
@@ -76,7 +76,7 @@ def examples(report: Report, weights: Path, gazetteer: Gazetteer, catalogue: Cat
 
     with (
         mock.patch.object(assembly, "chosen", noted),
-        mock.patch("reports.relations.reading.network", return_value=network(weights)),
+        mock.patch("reports.relations.reading.encoder", return_value=encoder(weights)),
     ):
         scorer(gazetteer, catalogue)(report)
     return np.vstack(rows), np.concatenate(told)
@@ -100,14 +100,13 @@ def fitted(rows: Rows, told: Answers) -> dict[str, object]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--network", type=Path, nargs="+", required=True)
+    add_folds(parser)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
     gazetteer, catalogue = Gazetteer.open(), load_catalogue()
-    numbered = [(int(report.path.name.split("-")[0]), report) for report in read_split("dev")]
     read = [
-        _of_others(number, *examples(report, options.network[number % len(options.network)], gazetteer, catalogue))
-        for number, report in numbered
+        _of_others(number, *examples(report, weights, gazetteer, catalogue))
+        for number, report, weights in reports_of(options)
     ]
     rows, told = np.vstack([rows for rows, _ in read]), np.concatenate([told for _, told in read])
     sys.stderr.write(f"{len(read)} reports, {len(told)} hypotheses, {(told == 1).sum()} of them routes\n")

@@ -10,11 +10,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reports.relations.candidates import ACTOR_SENTENCES_BACK, BETWEEN, DISTANCES, MAX_SENTENCES_APART
 from reports.relations.encoding import CUES, TRAITS, Kind, Trait
 from reports.relations.layers import DILATIONS
 from reports.relations.network import SUFFIX
-from tests.training.examples import MODES, STATUSES, Example
+from tests.training.examples import Example
+from tests.training.heads import Heads, Names
 
 WIDTH = 96
 UNSEEN_SHARE = 0.1
@@ -39,10 +39,7 @@ class Batch:
     kinds: Tensor
     traits: Tensor
     mask: Tensor
-    pairs: Tensor
-    """Rows (text, first token, second token, distance, sentences, between, order, mode, status, both)."""
-    ties: Tensor
-    """Rows (text, place token, actor's first, actor's last, distance, sentences, tied)."""
+    names: Names
 
 
 def batch_of(examples: Sequence[Example], vocabulary: Vocabulary) -> Batch:
@@ -81,8 +78,7 @@ def batch_of(examples: Sequence[Example], vocabulary: Vocabulary) -> Batch:
         kinds=columns["kind"],
         traits=columns["t"],
         mask=mask,
-        pairs=torch.tensor(pairs, dtype=torch.long).reshape(-1, 10),
-        ties=torch.tensor(ties, dtype=torch.long).reshape(-1, 7),
+        names=Names.of(pairs, ties),
     )
 
 
@@ -102,15 +98,7 @@ class Net(nn.Module):  # type: ignore[misc]
         self.convs = nn.ModuleList(nn.Conv1d(width, width, 3, dilation=d, padding=d) for d in DILATIONS)
         self.n = nn.ModuleList(nn.LayerNorm(width) for _ in DILATIONS)
         self.drop = nn.Dropout(drop)
-        self.a, self.b, self.m = (nn.Linear(width, width) for _ in range(3))
-        self.de, self.ns = nn.Embedding(DISTANCES, 16), nn.Embedding(BETWEEN, 16)
-        self.ss = nn.Embedding(MAX_SENTENCES_APART + 1, 16)
-        self.hid = nn.Linear(4 * width + 48, width)
-        self.out, self.mode = nn.Linear(width, 3), nn.Linear(width, len(MODES))
-        self.stat, self.both = nn.Linear(width, len(STATUSES)), nn.Linear(width, 1)
-        self.ta, self.tb, self.tm = (nn.Linear(width, width) for _ in range(3))
-        self.td, self.ts = nn.Embedding(2 * DISTANCES, 16), nn.Embedding(ACTOR_SENTENCES_BACK + 1, 16)
-        self.th, self.tout = nn.Linear(4 * width + 32, width), nn.Linear(width, 1)
+        self.heads = Heads(wide=width, width=width, drop=drop)
 
     def hidden(self, batch: Batch) -> Tensor:
         words = batch.words
@@ -133,39 +121,6 @@ class Net(nn.Module):  # type: ignore[misc]
             rows = (rows + self.drop(functional.relu(seen))) * mask
         return rows
 
-    def forward(self, batch: Batch) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor], Tensor]:
-        rows = self.hidden(batch)
-        sums = torch.cat((torch.zeros(len(rows), 1, rows.shape[2]), rows.cumsum(1)), 1)
-
-        def mean(text: Tensor, start: Tensor, end: Tensor) -> Tensor:
-            return (sums[text, end] - sums[text, start]) / (end - start).clamp(min=1).unsqueeze(1)
-
-        p = batch.pairs
-        left, right = self.a(rows[p[:, 0], p[:, 1]]), self.b(rows[p[:, 0], p[:, 2]])
-        between = self.m(mean(p[:, 0], p[:, 1] + 1, p[:, 2]))
-        far = (self.de(p[:, 3]), self.ss(p[:, 4]), self.ns(p[:, 5]))
-        seen = self.drop(functional.relu(self.hid(torch.cat((left, right, left * right, between, *far), 1))))
-        q = batch.ties
-        text, place, low, high = q[:, 0], q[:, 1], q[:, 2], q[:, 3]
-        start = torch.where(place < low, place, high) + 1
-        end = torch.maximum(torch.where(place < low, low, place), start)
-        left, right = self.ta(rows[text, place]), self.tb((rows[text, low] + rows[text, high]) / 2)
-        apart = (self.td(q[:, 4]), self.ts(q[:, 5].clamp(max=ACTOR_SENTENCES_BACK)))
-        tied = torch.cat((left, right, left * right, self.tm(mean(text, start, end)), *apart), 1)
-        tied = self.tout(self.drop(functional.relu(self.th(tied)))).squeeze(1)
-        return (self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1)), tied
-
-    def loss(self, batch: Batch, *, ties: float = 0.4, manner: float = 0.3) -> Tensor:
-        (order, mode, status, both), tied = self(batch)
-        p, q = batch.pairs, batch.ties
-        known, is_tie = p[:, 6] >= 0, q[:, 6] >= 0
-        is_way = known & (p[:, 6] > 0) & (p[:, 7] >= 0)
-        entropy = functional.cross_entropy
-        likely = functional.binary_cross_entropy_with_logits
-        return (
-            entropy(order[known], p[known, 6], label_smoothing=0.02, reduction="sum")
-            + manner * entropy(mode[is_way], p[is_way, 7], reduction="sum")
-            + manner * entropy(status[is_way], p[is_way, 8], reduction="sum")
-            + manner * likely(both[is_way], p[is_way, 9].float(), reduction="sum")
-            + ties * likely(tied[is_tie], q[is_tie, 6].float(), reduction="sum")
-        ) / len(batch.mask)
+    def loss(self, batch: Batch) -> Tensor:
+        """How far the answers are from the right ones, per text."""
+        return self.heads.loss(self.hidden(batch), batch.names)

@@ -30,6 +30,7 @@ from reports.relations.encoding import Kind
 from reports.relations.network import SUFFIX, WEIGHTS
 from tests.gold.annotation import read_split
 from tests.training.examples import Example, of_report, of_snippet
+from tests.training.folds import held_out
 from tests.training.net import Net, Vocabulary, batch_of
 from tests.training.snippets import Snippet, merged, read_snippets
 
@@ -39,8 +40,9 @@ _RATE: Final = 2e-3
 _VECTOR_SCALE: Final = 0.05
 _REPORT_ROUNDS: Final = 3
 """How often a round takes up each report: what is read later are reports, and snippets are many."""
-_TRAINING_ONLY: Final = ("ge.", "mode.", "stat.")
-"""What reading does without: the vectors are stored apart, and what kind of movement it is, rules tell better."""
+_READ_BY_ENCODER: Final = ("mode", "stat", "both", "ta", "tb", "tm", "td", "ts", "th", "tout")
+_TRAINING_ONLY: Final = ("ge.", *(f"heads.{name}." for name in _READ_BY_ENCODER))
+"""The vectors made elsewhere are stored apart, in steps; how something moves and who with, the encoder reads."""
 
 
 def known_vectors() -> tuple[dict[str, int], np.ndarray]:
@@ -95,7 +97,7 @@ def train(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int, s
     return net
 
 
-def _paragraphs(snippets: Sequence[Snippet], chance: random.Random) -> Iterator[Snippet]:
+def paragraphs(snippets: Sequence[Snippet], chance: random.Random) -> Iterator[Snippet]:
     """Each snippet once more, two to four of them as paragraphs or sentences of one text."""
     order = list(snippets)
     chance.shuffle(order)
@@ -121,7 +123,7 @@ def write(net: Net, path: Path) -> None:
     """The weights in half precision, and the vocabularies, as `reports.relations.network` reads them."""
     vocabulary = net.vocabulary
     arrays: dict[str, np.ndarray] = {
-        name: weight.detach().numpy().astype(np.float16)
+        name.removeprefix("heads."): weight.detach().numpy().astype(np.float16)
         for name, weight in net.state_dict().items()
         if not name.startswith(_TRAINING_ONLY)
     }
@@ -144,14 +146,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    reports = [
-        report
-        for report in read_split("dev")
-        if not (options.hold_out and int(report.path.name.split("-")[0]) % options.hold_out == options.fold)
-    ]
+    reports = held_out(list(read_split("dev")), folds=options.hold_out, fold=options.fold)
     snippets = list(read_snippets())
     sys.stderr.write(f"{len(reports)} reports, {len(snippets)} snippets\n")
-    texts = snippets + list(_paragraphs(snippets, random.Random(options.seed)))
+    texts = snippets + list(paragraphs(snippets, random.Random(options.seed)))
     examples = [of_report(report) for report in reports] * _REPORT_ROUNDS + [of_snippet(text) for text in texts]
     net = train(examples, vocabulary_of(examples), epochs=options.epochs, seed=options.seed, drop=options.drop)
     write(net, options.output)

@@ -62,7 +62,7 @@ def test_any_text_can_be_read(text: str, data: some.DataObject) -> None:
     places = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
 
     encoded = encode(text, sentences(text), places, places[:2])
-    found = network().relations(encoded, [text[place.start : place.end] for place in places])
+    found = network().look_at(encoded, [text[place.start : place.end] for place in places])
 
     assert len(encoded.places) == len(places)
     assert len(found.pairs) == len(found.orders)
@@ -76,7 +76,7 @@ def test_a_long_text_is_read_as_its_parts_are() -> None:
     text = once * 30
     starts = [at for at in range(len(text)) if text.startswith("Nairobi", at)]
     places = [span for at in starts for span in (Span(at, at + 7), Span(at + 11, at + 15))]
-    found = network().relations(encode(text, sentences(text), places, []), ["nairobi", "juba"] * len(starts))
+    found = network().look_at(encode(text, sentences(text), places, []), ["nairobi", "juba"] * len(starts))
     near = [order for (a, b), order in zip(found.pairs, found.orders, strict=True) if a % 2 == 0 and b == a + 1]
 
     assert len(near) == 30

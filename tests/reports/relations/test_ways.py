@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reports.relations.network import Relations
+from reports.relations.closely import Relations
 from reports.relations.ways import Order, Step, steps, ways
 
 _PLACES = ("a", "b", "c", "d", "e")
@@ -18,7 +18,8 @@ def _found(likely: dict[tuple[str, str], float]) -> dict[Order, Step]:
 
 
 def _stops(likely: dict[tuple[str, str], float]) -> list[tuple[str, ...]]:
-    return sorted(way.stops for way in ways(_found(likely)))
+    """The ways that are no parts of others."""
+    return sorted(way.stops for way in ways(_found(likely)) if way.is_whole)
 
 
 def _relations(pairs: list[tuple[int, int]], orders: list[tuple[float, float, float]]) -> Relations:
@@ -27,6 +28,8 @@ def _relations(pairs: list[tuple[int, int]], orders: list[tuple[float, float, fl
         pairs=np.array(pairs, np.int32),
         orders=np.array(orders, np.float32),
         both=none,
+        modes=none,
+        statuses=none,
         ties=np.zeros((0, 2), np.int32),
         tied=none,
     )
@@ -45,7 +48,14 @@ def test_a_way_there_and_one_back_are_two() -> None:
 
 
 def test_what_is_unlikely_makes_no_way() -> None:
-    assert _stops({("a", "b"): 0.2, ("b", "c"): 0.1}) == []
+    assert not list(ways(_found({("a", "b"): 0.15, ("b", "c"): 0.1})))
+
+
+def test_parts_of_a_way_and_single_steps_may_be_ways_too() -> None:
+    found = list(ways(_found({("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): 0.7, ("d", "a"): 0.25})))
+
+    assert sorted(way.stops for way in found if not way.is_whole) == [("a", "b"), ("a", "c"), ("b", "c"), ("d", "a")]
+    assert len({way.stops for way in found}) == len(found)
 
 
 def test_the_likeliest_mentions_of_two_places_speak_for_them() -> None:

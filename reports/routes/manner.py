@@ -1,0 +1,44 @@
+"""How something moved, and how the text stands to it: what the rules read, and where they are silent what is seen.
+
+The numbers are those that served best on reports that the encoder had not seen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reports.model import Mode, Status
+from reports.routes.hypotheses import Manner
+from reports.routes.modes import ModeRead
+
+_WHERE_NOTHING_IS_READ: Final = 0.9
+"""How likely the encoder must find a mode of which the rules read nothing."""
+_AGAINST_A_HINT: Final = 0.65
+"""Or another one than they take from the load, the carrier or what stands around."""
+_AGAINST_WORDS: Final = 0.9
+"""Or another one than the clause says outright."""
+_DOUBT: Final = 0.9
+"""How likely it must find that what the rules take for a plain report is planned, alleged or denied."""
+
+
+def mode_of(read: ModeRead, seen: Manner | None) -> Mode:
+    """The mode that the rules read, unless the encoder is sure enough of another."""
+    if seen is None:
+        return read.mode
+    best = int(seen.modes.argmax())
+    found = tuple(Mode)[best]
+    if found is Mode.UNKNOWN:
+        return read.mode
+    if read.mode is Mode.UNKNOWN:
+        least = _WHERE_NOTHING_IS_READ
+    else:
+        least = _AGAINST_WORDS if read.outright else _AGAINST_A_HINT
+    return found if seen.modes[best] >= least else read.mode
+
+
+def status_of(read: Status, seen: Manner | None) -> Status:
+    """The status that the rules read; where they find a plain report, what the encoder is sure enough of."""
+    if seen is None or read is not Status.REPORTED:
+        return read
+    best = int(seen.statuses.argmax())
+    return tuple(Status)[best] if seen.statuses[best] >= _DOUBT else read

@@ -1,0 +1,112 @@
+"""Close reading: what is read, in which windows, and that any text can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from reports.document import Span
+from reports.mentions import belonging
+from reports.relations.closely import Encodable, glanced_at, pieced, read_closely, windows
+from reports.relations.encoder import encoder
+from reports.relations.encoding import encode
+from reports.relations.network import Seen, network
+from reports.relations.pieces import SPACE, Pieces
+from reports.sentences import sentences
+
+FLIGHT = "A Conviasa jet flew from Caracas to Tehran on Monday. "
+FILLER = "Nobody came that day and nothing moved at all. " * 30
+
+
+def _spans(text: str, *names: str) -> list[Span]:
+    return sorted(Span(at, at + len(name)) for name in names for at in range(len(text)) if text.startswith(name, at))
+
+
+def _told(text: str, places: Sequence[Span], actors: Sequence[Span] = ()) -> tuple[Encodable, Seen]:
+    spans = sentences(text)
+    encoded = encode(text, spans, places, actors)
+    names = [text[place.start : place.end] for place in places]
+    return Encodable(text, encoded, spans), network().look_at(encoded, names)
+
+
+@given(some.text("abc", max_size=12))
+def test_a_word_is_made_up_of_its_likeliest_pieces(word: str) -> None:
+    names = ["a", "b", "ab", "aba", SPACE]
+    pieces = Pieces(names, [-1.0, -1.0, -1.5, -1.6, -1.0])
+
+    found = ["c" if row == pieces.unknown else names[row] for row in pieces.of(word)]
+
+    assert "".join(found) == word
+    assert "aba" not in word or len(found) < len(word)
+
+
+def test_a_movement_is_read_closely_wherever_it_stands() -> None:
+    """The sentences around it are the same everywhere, so is what is read."""
+    text = (FILLER + FLIGHT) * 12 + FILLER
+    places = _spans(text, "Caracas", "Tehran")
+    of, seen = _told(text, places)
+    read = read_closely(of, seen, encoder())
+    legs = [
+        order
+        for (one, other), order in zip(read.pairs.tolist(), read.orders, strict=True)
+        if one % 2 == 0 and other == one + 1
+    ]
+
+    assert len(legs) == 12
+    assert min(float(order[1]) for order in legs) > 0.8
+    assert max(abs(float(order[1]) - float(legs[0][1])) for order in legs) < 1e-3
+
+
+def test_windows_cover_each_movement_and_are_as_long_as_the_encoder_reaches() -> None:
+    text = FILLER + FLIGHT + FILLER + FLIGHT * 40
+    of, seen = _told(text, _spans(text, "Caracas", "Tehran"))
+    found = list(windows(of, seen))
+    pieces = encoder().pieces
+
+    for one, other in zip(of.encoded.places[::2], of.encoded.places[1::2], strict=True):
+        assert any(low <= one.first and other.last < high for low, high in found)
+    assert all(len(pieced(of, window, pieces, 10_000)[0].bags) <= encoder().longest for window in found)
+    assert sum(high - low for low, high in found) < 1.5 * len(text.split())
+
+
+def test_the_carrier_of_a_flight_belongs_to_its_ends() -> None:
+    of, seen = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
+    read = read_closely(of, seen, encoder())
+
+    assert read.ties.tolist() == [[0, 0], [1, 0]]
+    assert (read.tied > 0.5).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.text(max_size=200), some.data())
+def test_any_text_can_be_read_closely(text: str, data: some.DataObject) -> None:
+    cuts = sorted(data.draw(some.sets(some.integers(0, len(text)), max_size=8)))
+    places = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    of, seen = _told(text, places, places[:2])
+
+    read = read_closely(of, seen, encoder())
+
+    assert len(read.pairs) == len(read.orders) == len(read.modes) == len(read.statuses)
+    assert np.allclose(read.orders.sum(axis=1), 1, atol=1e-3)
+    assert ((read.tied >= 0) & (read.tied <= 1)).all()
+
+
+def test_a_glance_says_nothing_of_how_and_with_whom() -> None:
+    _, seen = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
+    glance = glanced_at(seen)
+
+    assert len(glance.ties) == 0
+    assert (glance.modes == glance.modes[0, 0]).all()
+    assert (glance.orders == seen.orders).all()
+
+
+def test_the_rules_have_the_last_word_where_nothing_was_read_closely() -> None:
+    assert belonging(("iran", "cuba"), None) == ("iran", "cuba")
+
+
+def test_an_actor_belongs_where_the_rules_or_the_close_reading_are_sure_enough() -> None:
+    assert belonging(("iran",), {"iran": 0.2, "cuba": 0.9, "mali": 0.1}) == ("iran", "cuba")
+    assert belonging(("iran",), {"iran": 0.01}) == ()

@@ -1,0 +1,142 @@
+"""The encoder as torch trains it; `reports.relations.encoder` computes the same from the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from reports.relations.encoder import HEADS, Pieced
+from reports.relations.encoding import CUES, TRAITS, Kind
+from tests.training.heads import Heads, Names
+from tests.training.start import WIDTH, Packed, Start
+
+INNER = 4 * WIDTH
+_HEAD_WIDTH = 128
+_TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Texts of like length: `bags` and `shares` are (text, row, piece), `sorts` (cue, kind and trait; text, row)."""
+
+    bags: Tensor
+    shares: Tensor
+    """How much each piece counts for its row; 0 where there is none."""
+    sorts: Tensor
+    is_row: Tensor
+    names: Names
+
+    @classmethod
+    def of(cls, texts: Sequence[Pieced], pairs: list[tuple[int, ...]], ties: list[tuple[int, ...]]) -> Batch:
+        """With the rows of `Names`."""
+        size = max(len(text.bags) for text in texts)
+        most = max(len(bag) for text in texts for bag in text.bags)
+        bags = torch.zeros(len(texts), size, most, dtype=torch.long)
+        shares = torch.zeros(len(texts), size, most)
+        sorts = torch.zeros(3, len(texts), size, dtype=torch.long)
+        is_row = torch.zeros(len(texts), size, dtype=torch.bool)
+        for at, text in enumerate(texts):
+            for row, bag in enumerate(text.bags):
+                bags[at, row, : len(bag)] = torch.tensor(bag)
+                shares[at, row, : len(bag)] = 1 / len(bag)
+            sorts[:, at, : len(text.bags)] = torch.from_numpy(text.sorts.astype(np.int64))
+            is_row[at, : len(text.bags)] = True
+        return cls(bags=bags, shares=shares, sorts=sorts, is_row=is_row, names=Names.of(pairs, ties))
+
+
+class EncoderNet(nn.Module):  # type: ignore[misc]
+    """Layers of attention that begin as those of `start`, under new heads."""
+
+    def __init__(self, start: Start, vectors: Packed, *, layers: int, drop: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding.from_pretrained(torch.tensor(vectors.numbers()), freeze=True)
+        self.positions = nn.Parameter(
+            torch.tensor(start.plain("emb.pos").reshape(-1, WIDTH) + start.plain("emb.type")[:WIDTH])
+        )
+        self.sorts = nn.ModuleList(nn.Embedding(count, WIDTH) for count in (CUES, len(Kind), TRAITS))
+        for table in self.sorts:
+            nn.init.zeros_(table.weight)
+        self.first = nn.LayerNorm(WIDTH, eps=_TINY)
+        _take(self.first, start, "emb.ln")
+        self.drop = nn.Dropout(drop)
+        self.layers = nn.ModuleList(_layer(start, at, drop) for at in range(layers))
+        self.heads = Heads(wide=WIDTH, width=_HEAD_WIDTH, drop=2 * drop)
+
+    def hidden(self, batch: Batch) -> Tensor:
+        """A row for each row of each text."""
+        rows = torch.einsum("trpw,trp->trw", self.words(batch.bags), batch.shares)
+        rows = rows + self.positions[: rows.shape[1]]
+        for table, column in zip(self.sorts, batch.sorts, strict=True):
+            rows = rows + table(column)
+        rows = self.drop(self.first(rows))
+        for layer in self.layers:
+            rows = layer(rows, src_key_padding_mask=None if batch.is_row.all() else ~batch.is_row)
+        return rows
+
+    def loss(self, batch: Batch) -> Tensor:
+        """How far the answers are from the right ones, per text."""
+        return self.heads.loss(self.hidden(batch), batch.names)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """The weights but for the words' vectors as `reports.relations.encoder` reads them: layers in 8 bits."""
+        found = {"positions": _half(self.positions), "layers": np.array(len(self.layers))}
+        found |= {
+            name: _half(table.weight) for name, table in zip(("cues", "kinds", "traits"), self.sorts, strict=True)
+        }
+        found |= _norm("first", self.first)
+        for at, layer in enumerate(self.layers):
+            looks = layer.self_attn
+            found |= _linear(f"layer{at}.looks", looks.in_proj_weight, looks.in_proj_bias)
+            found |= _linear(f"layer{at}.seen", looks.out_proj.weight, looks.out_proj.bias)
+            found |= _linear(f"layer{at}.wide", layer.linear1.weight, layer.linear1.bias)
+            found |= _linear(f"layer{at}.narrow", layer.linear2.weight, layer.linear2.bias)
+            found |= _norm(f"layer{at}.after_look", layer.norm1) | _norm(f"layer{at}.after_step", layer.norm2)
+        return found | {f"head.{name}": _half(weight) for name, weight in self.heads.state_dict().items()}
+
+
+def _layer(start: Start, at: int, drop: float) -> nn.TransformerEncoderLayer:
+    made = nn.TransformerEncoderLayer(
+        WIDTH, HEADS, INNER, dropout=drop, activation=functional.gelu, batch_first=True, layer_norm_eps=_TINY
+    )
+    looks = made.self_attn
+    looks.in_proj_weight.data = torch.cat([_packed(start, f"l{at}.{name}.w", WIDTH) for name in "qkv"])
+    looks.in_proj_bias.data = torch.cat([torch.tensor(start.plain(f"l{at}.{name}.b")) for name in "qkv"])
+    for linear, name, width in (
+        (looks.out_proj, "ao", WIDTH),
+        (made.linear1, "fi", WIDTH),
+        (made.linear2, "fo", INNER),
+    ):
+        linear.weight.data = _packed(start, f"l{at}.{name}.w", width)
+        linear.bias.data = torch.tensor(start.plain(f"l{at}.{name}.b"))
+    _take(made.norm1, start, f"l{at}.aln")
+    _take(made.norm2, start, f"l{at}.oln")
+    return made
+
+
+def _packed(start: Start, name: str, width: int) -> Tensor:
+    return torch.tensor(start.packed(name, width).numbers())
+
+
+def _take(norm: nn.LayerNorm, start: Start, name: str) -> None:
+    norm.weight.data, norm.bias.data = (torch.tensor(start.plain(f"{name}.{kind}")) for kind in "wb")
+
+
+def _half(weight: Tensor) -> np.ndarray:
+    made: np.ndarray = weight.detach().numpy().astype(np.float16)
+    return made
+
+
+def _norm(name: str, norm: nn.LayerNorm) -> dict[str, np.ndarray]:
+    return {f"{name}.weight": _half(norm.weight), f"{name}.bias": _half(norm.bias)}
+
+
+def _linear(name: str, weight: Tensor, bias: Tensor) -> dict[str, np.ndarray]:
+    """Steps of a 127th of the largest number of each row."""
+    scale = weight.detach().abs().amax(dim=1) / 127
+    steps = torch.round(weight.detach() / scale[:, None]).to(torch.int8).numpy()
+    return {name: steps, f"{name}.scale": scale.numpy().astype(np.float32), f"{name}.bias": _half(bias)}

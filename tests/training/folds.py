@@ -1,0 +1,44 @@
+"""Annotated reports, each with an encoder that has not seen it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.gold.annotation import read_split
+from tests.gold.annotation_model import Report
+
+HELP = "the encoder that was trained with `--hold-out N --fold FOLD`; reports of folds that are not given are left out"
+
+
+def add_folds(parser: argparse.ArgumentParser) -> None:
+    """The options that `reports_of` reads."""
+    parser.add_argument("--encoder", metavar="FOLD=FILE", type=_fold, nargs="+", required=True, help=HELP)
+    parser.add_argument("--folds", metavar="N", type=int, default=3)
+
+
+def reports_of(options: argparse.Namespace) -> Iterator[tuple[int, Report, Path]]:
+    """The reports of the dev split with their numbers and the weights that have not seen them."""
+    encoders: dict[int, Path] = dict(options.encoder)
+    for report in read_split("dev"):
+        number = number_of(report)
+        if number % options.folds in encoders:
+            yield number, report, encoders[number % options.folds]
+
+
+def held_out(reports: Sequence[Report], *, folds: int, fold: int) -> list[Report]:
+    """The reports to learn from: all where there are no folds, else those of the other folds."""
+    return [report for report in reports if not (folds and number_of(report) % folds == fold)]
+
+
+def number_of(report: Report) -> int:
+    """The number that the report's file begins with."""
+    return int(report.path.name.split("-")[0])
+
+
+def _fold(said: str) -> tuple[int, Path]:
+    fold, equals, file = said.partition("=")
+    if not (equals and fold.isdecimal()):
+        raise argparse.ArgumentTypeError(f"'{said}' is no FOLD=FILE, as 0=fold0.npz")
+    return int(fold), Path(file)
