@@ -17,7 +17,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -32,7 +31,7 @@ from tests.gold.annotation import read_split
 from tests.gold.annotation_model import Report
 from tests.training.encoder_net import Batch, EncoderNet
 from tests.training.examples import Example, of_report, of_snippet
-from tests.training.folds import held_out
+from tests.training.folds import add_training, held_out
 from tests.training.relations import known_vectors, paragraphs
 from tests.training.snippets import Snippet, read_snippets
 from tests.training.start import Start
@@ -162,11 +161,7 @@ def train(net: EncoderNet, course: _Course, *, epochs: int, seed: int) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--hold-out", type=int, default=0)
-    parser.add_argument("--fold", type=int, default=0)
-    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    add_training(parser, epochs=4, output=WEIGHTS)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)

@@ -27,6 +27,15 @@ def reports_of(options: argparse.Namespace) -> Iterator[tuple[int, Report, Path]
             yield number, report, encoders[number % options.folds]
 
 
+def add_training(parser: argparse.ArgumentParser, *, epochs: int, output: Path) -> None:
+    """The options of whatever learns from all reports, or from those of all folds but one."""
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--hold-out", metavar="N", type=int, default=0)
+    parser.add_argument("--fold", type=int, default=0)
+    parser.add_argument("--output", type=Path, default=output)
+
+
 def held_out(reports: Sequence[Report], *, folds: int, fold: int) -> list[Report]:
     """The reports to learn from: all where there are no folds, else those of the other folds."""
     return [report for report in reports if not (folds and number_of(report) % folds == fold)]

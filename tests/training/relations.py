@@ -30,7 +30,7 @@ from reports.relations.encoding import Kind
 from reports.relations.network import SUFFIX, WEIGHTS
 from tests.gold.annotation import read_split
 from tests.training.examples import Example, of_report, of_snippet
-from tests.training.folds import held_out
+from tests.training.folds import add_training, held_out
 from tests.training.net import Net, Vocabulary, batch_of
 from tests.training.snippets import Snippet, merged, read_snippets
 
@@ -138,12 +138,8 @@ def write(net: Net, path: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--hold-out", type=int, default=0)
-    parser.add_argument("--fold", type=int, default=0)
+    add_training(parser, epochs=10, output=WEIGHTS)
     parser.add_argument("--drop", type=float, default=0.3)
-    parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     reports = held_out(list(read_split("dev")), folds=options.hold_out, fold=options.fold)
