@@ -30,6 +30,8 @@ _LEAST_PLAIN: Final = 0.05
 """And what they read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
 _PLAIN: Final = 0.85
 """How sure the rules are of a plain form."""
+_OWN_WORD: Final = 1 / 3
+"""The rules' share in how likely a plain form is: so it agreed best with what was right on reports left out."""
 _NEVER: Final = 2.0
 _FEWEST_THAT_CHANGE: Final = 3
 _LEAST: Final = {Words.PLAIN: 0.4, Words.NONE: 0.65, Words.FIGURE: _NEVER}
@@ -45,7 +47,8 @@ def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, f
     ranked = [(found[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
     kept = [(each, share) for each, share in ranked if share >= _least(text, each) and not _changes(each, found)]
     read = _by_place(kept)
-    return tuple(_apart([one for one in kept if not _is_part(*one, read.get(one[0].key[0], ()))]))
+    apart = _apart([one for one in kept if not _is_part(*one, read.get(one[0].key[0], ()))])
+    return tuple((each, _said(each, share)) for each, share in apart)
 
 
 def _by_place(kept: Sequence[tuple[Hypothesis, float]]) -> Mapping[str, Sequence[tuple[Hypothesis, float]]]:
@@ -67,9 +70,20 @@ def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
 
 def _least(text: Text, each: Hypothesis) -> float:
     if each.told:
-        plain = any(told.draft.sureness >= _PLAIN and not told.elsewhere for told in each.told)
-        return _LEAST_PLAIN if plain else LEAST_READ
+        return LEAST_READ if _plainness(each) is None else _LEAST_PLAIN
     return _LEAST[words_beside(text, each)]
+
+
+def _plainness(each: Hypothesis) -> float | None:
+    """How sure the rules are of what they read in a plain form of one sentence; None where it is none."""
+    forms = (told.draft.sureness for told in each.told if not told.elsewhere)
+    return max((sure for sure in forms if sure >= _PLAIN), default=None)
+
+
+def _said(each: Hypothesis, share: float) -> float:
+    """The likelihood to speak of: the trees know difficult reports above all, and are too modest of plain forms."""
+    sure = _plainness(each)
+    return share if sure is None else (1 - _OWN_WORD) * share + _OWN_WORD * sure
 
 
 def _is_part(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
