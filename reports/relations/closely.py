@@ -75,8 +75,8 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
         for array, found in zip(ways, read.ways(seen, rows), strict=True):
             array[rows] = found
         is_read[rows] = True
-        belong, likely = read.ties()
-        ties = dict(zip(map(tuple, belong.tolist()), likely.tolist(), strict=True)) | ties
+        for (place, actor), likely in zip(*read.ties(), strict=True):
+            ties.setdefault((int(place), int(actor)), float(likely))
     return Relations(
         pairs=seen.pairs,
         **ways._asdict(),

@@ -44,7 +44,7 @@ class Names:
 def score_routes(extraction: Extraction, report: Report, catalogue: Catalogue) -> Scores:
     """Compare routes one to one, and look at how well those agree that were found."""
     names = Names(places=report.places, catalogue=catalogue)
-    given = paired(report.routes, extraction.routes, names)
+    given = _paired(report.routes, extraction.routes, names)
     wanted = [gold for gold in report.routes if not gold.optional]
     missed = [gold for gold in wanted if gold not in given]
     found = [(gold, given[gold]) for gold in wanted if gold in given]
@@ -70,7 +70,7 @@ def _precision(found: Sequence[tuple[GoldRoute, Route]], wrong: Sequence[Route],
     return Tally(right, right + sum(route.implied is implied for route in wrong))
 
 
-def paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: Names) -> dict[GoldRoute, Route]:
+def _paired(golds: Sequence[GoldRoute], routes: Sequence[Route], names: Names) -> dict[GoldRoute, Route]:
     """Each gold route with at most one route: of the free ones that fit, the one that agrees best."""
     taken_by: dict[GoldRoute, Route] = {}
     for gold in sorted(golds, key=lambda gold: gold.optional):
