@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ SPLITS: Final = ("dev", "locked")
 
 _RULE: Final = "==="
 _HEADER: Final = ("published", "language", "title", "url")
-_FILE_NAME: Final = re.compile(r"\d{2,3}-[a-z0-9-]+\.txt")
+_FILE_NAME: Final = re.compile(r"\d{2,4}-[a-z0-9-]+\.txt")
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _FROM_CATALOGUE: Final = "carrier="
 
@@ -109,6 +109,23 @@ def read_report(path: Path) -> Report:
     )
 
 
+def read_movements(
+    where: str, lines: Iterable[tuple[int, str]], text: str
+) -> tuple[tuple[GoldRoute, ...], tuple[GoldSeparate, ...]]:
+    """The movements, and the names without one, of numbered lines about a text without marks, which has each name."""
+    gold = _Gold()
+    for number, written in lines:
+        line = _line(where, number, written)
+        if line.key in {"route", "optional"}:
+            stops = (stop.strip() for stop in line.value.partition("|")[0].split(">"))
+            gold.routes.append(_route(line, frozenset(fold(stop) for stop in stops if _is_named(stop, text))))
+        elif line.key == "not":
+            gold.separate.append(_separate(line, text))
+        else:
+            line.fail(f"{line.key!r} is none of route, optional, not")
+    return tuple(gold.routes), tuple(gold.separate)
+
+
 def _header(where: str, lines: Sequence[str]) -> Mapping[str, str]:
     header: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
@@ -131,11 +148,15 @@ def _published(where: str, written: str | None) -> date | None:
 def _lines(where: str, lines: Sequence[str], first: int) -> Iterator[_Line]:
     for number, line in enumerate(lines[first:], first + 1):
         if line.strip():
-            key, sign, value = line.partition(":")
-            found = _Line(where=where, number=number, key=key, value=value.strip())
-            if not sign or not found.value:
-                found.fail(f"{line!r} must be written 'key: value'")
-            yield found
+            yield _line(where, number, line)
+
+
+def _line(where: str, number: int, written: str) -> _Line:
+    key, sign, value = written.partition(":")
+    found = _Line(where=where, number=number, key=key, value=value.strip())
+    if not sign or not found.value:
+        found.fail(f"{written!r} must be written 'key: value'")
+    return found
 
 
 def _gold(lines: Iterator[_Line], marked: MarkedText) -> _Gold:
@@ -253,6 +274,10 @@ def _extras(line: _Line, words: Sequence[str]) -> tuple[bool, str | None]:
 def _separate(line: _Line, text: str) -> GoldSeparate:
     first, sign, second = (part.strip() for part in line.value.partition(">"))
     for surface in (first, second):
-        if not sign or not surface or f" {fold(surface)} " not in f" {fold(text)} ":
+        if not sign or not surface or not _is_named(surface, text):
             line.fail(f"{line.value!r} must be two names of the text with > between them")
     return GoldSeparate(line=line.number, first=first, second=second)
+
+
+def _is_named(surface: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", text, re.IGNORECASE) is not None

@@ -119,9 +119,12 @@ def measured(scores: Scores, name: str) -> float:
 
 
 def table(scores: Scores) -> str:
-    """The measures as lines: name, value, and the counts behind it."""
+    """The measures that something was counted for, as lines: name, value, and the counts behind it."""
     rows = []
     for measure in MEASURES:
-        counts = "   ".join(f"{part.right}/{part.total}" for part in measure.parts(scores))
+        parts = measure.parts(scores)
+        if not any(part.total for part in parts):
+            continue
+        counts = "   ".join(f"{part.right}/{part.total}" for part in parts)
         rows.append(f"{measure.name:<20} {measure.value(scores):6.3f}   {counts}")
     return "\n".join(rows)

@@ -18,21 +18,21 @@ from tests.gold.score_annotated import scorer
 from tests.gold.scores import MEASURES, Scores, measured, total
 
 FLOORS = {
-    "toponym F1": (0.975, 0.97),
+    "toponym F1": (0.98, 0.975),
     "place": (0.965, 0.97),
     "use": (0.95, 0.945),
     "actor F1": (0.94, 0.92),
-    "pairs F1": (0.74, 0.69),
+    "pairs F1": (0.76, 0.69),
     "dates": (0.95, 0.92),
-    "routes recall": (0.48, 0.43),
-    "routes precision": (0.81, 0.71),
-    "mode": (0.86, 0.84),
+    "routes recall": (0.56, 0.49),
+    "routes precision": (0.83, 0.7),
+    "mode": (0.89, 0.84),
     "status": (0.87, 0.88),
     "not a route": (0.97, 0.94),
 }
 """For each measure the least share on the dev split and on the locked one."""
 
-FEWEST = {"dev": 600, "locked": 210}
+FEWEST = {"dev": 640, "locked": 225}
 
 FILES = [(split, path) for split in SPLITS for path in split_files(split)]
 
@@ -44,7 +44,7 @@ def scores(split: str, gazetteer: Gazetteer) -> Scores:
     return total(scored(report) for report in read_split(split))
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=f"{split}-{path.stem[:2]}") for split, path in FILES])
+@pytest.mark.parametrize("path", [pytest.param(path, id=f"{split}-{path.stem.split('-')[0]}") for split, path in FILES])
 def test_an_annotated_report_keeps_to_the_format_and_marks_something(path: Path) -> None:
     report = read_report(path)
     text, places, actors = report.document.text, report.places, report.actors

@@ -15,118 +15,57 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
 
 import numpy as np
 import torch
 from torch import nn
 
-from reports.relations.closely import Encodable, Window, pieced
-from reports.relations.encoder import WEIGHTS, Pieced
+from reports.relations.encoder import WEIGHTS
 from reports.relations.pieces import Pieces
-from reports.sentences import sentences
 from tests.gold.annotation import read_split
-from tests.gold.annotation_model import Report
-from tests.training.encoder_net import Batch, EncoderNet
-from tests.training.examples import Example, of_report, of_snippet
+from tests.gold.articles import read_articles
+from tests.training.articles import lessons_of, named_articles
+from tests.training.encoder_net import EncoderNet
+from tests.training.examples import of_report, of_snippet
 from tests.training.folds import add_training, held_out
+from tests.training.lessons import Lesson, Reach, batch_of, batches_of, lesson_of
 from tests.training.relations import known_vectors, paragraphs
 from tests.training.snippets import Snippet, read_snippets
-from tests.training.start import Start
+from tests.training.start import Packed, Start
 
 _LAYERS: Final = 6
 _RATE: Final = 1.5e-4
 _HEADS_RATE: Final = 1.2e-3
-_ROWS: Final = 1500
-"""Rows of a batch."""
-_REPORT_ROUNDS: Final = 2
-"""How often a round takes up each report."""
-_LIKE: Final = 320
-"""Texts among which those of like length are read together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """A text for the encoder; `pairs` and `ties` are rows as in `heads.Names`, but for the text."""
-
-    text: Pieced
-    pairs: tuple[tuple[int, ...], ...]
-    ties: tuple[tuple[int, ...], ...]
-
-
-def lesson_of(text: str, example: Example, pieces: Pieces, longest: int) -> Lesson:
-    """What is learned from an example, as far as the encoder reaches."""
-    encoded = example.encoded
-    window = Window(0, len(encoded.words))
-    made, rows = pieced(Encodable(text, encoded, sentences(text)), window, pieces, longest)
-    at = [int(row) for row in rows]
-
-    def row(token: int) -> int:
-        return at[token] if token < len(at) else -1
-
-    pairs = [
-        (
-            row(encoded.places[pair[0]].first),
-            row(encoded.places[pair[1]].first),
-            *pair[2:].tolist(),
-            int(order),
-            *manner,
-        )
-        for pair, order, manner in zip(example.pairs, example.orders, example.manners.tolist(), strict=True)
-    ]
-    ties = []
-    for tie, tied in zip(example.ties, example.tied, strict=True):
-        place, actor = encoded.places[tie[0]], encoded.actors[tie[1]]
-        ties.append((row(place.first), row(actor.first), row(actor.last), *tie[2:].tolist(), int(tied)))
-    return Lesson(
-        text=made,
-        pairs=tuple(pair for pair in pairs if min(pair[:2]) >= 0),
-        ties=tuple(tie for tie in ties if min(tie[:3]) >= 0),
-    )
+_PASSAGE: Final = 450
+"""Characters from which on a snippet is a passage, which is not joined to others."""
 
 
 class _Course:
-    """The lessons of each round: the reports, and the snippets, half of them joined to longer texts."""
+    """The lessons of each round: reports, articles, passages, and snippets, half of them joined to longer texts."""
 
-    def __init__(self, reports: Sequence[Report], snippets: Sequence[Snippet], pieces: Pieces, longest: int) -> None:
-        self._pieces, self._longest = pieces, longest
-        self._reports = [self._lesson(report.document.text, of_report(report)) for report in reports]
-        self._snippets = list(snippets)
+    def __init__(self, told: Iterable[Lesson], snippets: Sequence[Snippet], reach: Reach) -> None:
+        """`told` are the lessons that are the same in each round."""
+        self._reach = reach
+        self._snippets = [snippet for snippet in snippets if len(snippet.text) < _PASSAGE]
+        passages = (snippet for snippet in snippets if len(snippet.text) >= _PASSAGE)
+        self._told = (*told, *map(self._lesson, passages))
 
     def round(self, chance: random.Random) -> list[list[Lesson]]:
         """Batches in random order, each of texts of like length."""
         chance.shuffle(self._snippets)
         half = len(self._snippets) // 2
-        told = (*self._snippets[:half], *paragraphs(self._snippets[half:], chance))
-        lessons = [self._lesson(snippet.text, of_snippet(snippet)) for snippet in told] + self._reports * _REPORT_ROUNDS
-        lessons = [lesson for lesson in lessons if lesson.pairs or lesson.ties]
+        snippets = (*self._snippets[:half], *paragraphs(self._snippets[half:], chance))
+        lessons = [*map(self._lesson, snippets), *self._told]
         chance.shuffle(lessons)
-        batches = [batch for low in range(0, len(lessons), _LIKE) for batch in _batches(lessons[low : low + _LIKE])]
+        batches = list(batches_of(lessons))
         chance.shuffle(batches)
         return batches
 
-    def _lesson(self, text: str, example: Example) -> Lesson:
-        return lesson_of(text, example, self._pieces, self._longest)
-
-
-def _batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
-    batch: list[Lesson] = []
-    for lesson in sorted(lessons, key=lambda lesson: len(lesson.text.bags)):
-        if batch and (len(batch) + 1) * len(lesson.text.bags) > _ROWS:
-            yield batch
-            batch = []
-        batch.append(lesson)
-    if batch:
-        yield batch
-
-
-def batch_of(lessons: Sequence[Lesson]) -> Batch:
-    """Lessons side by side."""
-    pairs = [(at, *pair) for at, lesson in enumerate(lessons) for pair in lesson.pairs]
-    ties = [(at, *tie) for at, lesson in enumerate(lessons) for tie in lesson.ties]
-    return Batch.of([lesson.text for lesson in lessons], pairs, ties)
+    def _lesson(self, snippet: Snippet) -> Lesson:
+        return lesson_of(snippet.text, of_snippet(snippet), self._reach)
 
 
 def train(net: EncoderNet, course: _Course, *, epochs: int, seed: int) -> None:
@@ -162,32 +101,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_training(parser, epochs=4, output=WEIGHTS)
+    parser.add_argument("--begin", metavar="FILE", type=Path, help="go on from these weights, with what is new")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
-    reports = held_out(list(read_split("dev")), folds=options.hold_out, fold=options.fold)
+    reports = held_out(read_split("dev"), folds=options.hold_out, fold=options.fold)
+    articles = named_articles(held_out(read_articles("dev"), folds=options.hold_out, fold=options.fold))
     snippets = list(read_snippets())
-    sys.stderr.write(f"{len(reports)} reports, {len(snippets)} snippets\n")
-    start = Start()
-    said = [
-        word for text in (*(r.document.text for r in reports), *(s.text for s in snippets)) for word in text.split()
-    ]
-    rows = start.rows_for({*known_vectors()[0], *said})
-    names, scores = [start.pieces[row] for row in rows], np.round(start.scores[list(rows)], 2)
-    vectors = start.vectors(rows)
-    net = EncoderNet(start, vectors, layers=_LAYERS)
-    course = _Course(reports, snippets, Pieces(names, scores.tolist()), len(net.positions))
-    train(net, course, epochs=options.epochs, seed=options.seed)
+    sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} snippets\n")
+    known = _known(options.begin, (*(r.document.text for r in (*reports, *articles)), *(s.text for s in snippets)))
+    net = EncoderNet(Start(), known.vectors, layers=_LAYERS)
+    if options.begin:
+        net.take(known.arrays)
+    reach = Reach(pieces=Pieces(known.names, known.scores.tolist()), longest=len(net.positions))
+    told = [lesson_of(report.document.text, of_report(report), reach) for report in reports]
+    told += [lesson for article in articles for lesson in lessons_of(article, reach)]
+    train(net, _Course(told, snippets, reach), epochs=options.epochs, seed=options.seed)
     np.savez_compressed(
         options.output,
         allow_pickle=False,
-        pieces=np.frombuffer(json.dumps(names, ensure_ascii=False).encode(), np.uint8),
-        scores=scores,
-        vectors=vectors.steps,
-        **{"vectors.scale": vectors.scales},
+        pieces=np.frombuffer(json.dumps(known.names, ensure_ascii=False).encode(), np.uint8),
+        scores=known.scores,
+        vectors=known.vectors.steps,
+        **{"vectors.scale": known.vectors.scales},
         **net.arrays(),
     )
     return 0
+
+
+class _Known(NamedTuple):
+    """The pieces of words, and the weights to go on from, where there are any."""
+
+    names: list[str]
+    scores: np.ndarray
+    vectors: Packed
+    arrays: Mapping[str, np.ndarray]
+
+
+def _known(begin: Path | None, texts: Iterable[str]) -> _Known:
+    if begin:
+        with np.load(begin, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        names = json.loads(arrays["pieces"].tobytes())
+        return _Known(names, arrays["scores"], Packed(arrays["vectors"], arrays["vectors.scale"]), arrays)
+    start = Start()
+    rows = start.rows_for({*known_vectors()[0], *(word for text in texts for word in text.split())})
+    names = [start.pieces[row] for row in rows]
+    return _Known(names, np.round(start.scores[list(rows)], 2), start.vectors(rows), {})
 
 
 if __name__ == "__main__":

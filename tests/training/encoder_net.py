@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +82,21 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
         """How far the answers are from the right ones, per text."""
         return self.heads.loss(self.hidden(batch), batch.names)
 
+    def take(self, arrays: Mapping[str, np.ndarray]) -> None:
+        """Go on from weights as `arrays` gives them."""
+        self.positions.data = _whole(arrays["positions"])
+        for name, table in zip(("cues", "kinds", "traits"), self.sorts, strict=True):
+            table.weight.data = _whole(arrays[name])
+        _take_norm(self.first, arrays, "first")
+        for at, layer in enumerate(self.layers):
+            looks = layer.self_attn
+            looks.in_proj_weight.data, looks.in_proj_bias.data = _given(arrays, f"layer{at}.looks")
+            for name, linear in (("seen", looks.out_proj), ("wide", layer.linear1), ("narrow", layer.linear2)):
+                linear.weight.data, linear.bias.data = _given(arrays, f"layer{at}.{name}")
+            _take_norm(layer.norm1, arrays, f"layer{at}.after_look")
+            _take_norm(layer.norm2, arrays, f"layer{at}.after_step")
+        self.heads.load_state_dict({name: _whole(arrays[f"head.{name}"]) for name in self.heads.state_dict()})
+
     def arrays(self) -> dict[str, np.ndarray]:
         """The weights but for the words' vectors as `reports.relations.encoder` reads them: layers in 8 bits."""
         found = {"positions": _half(self.positions), "layers": np.array(len(self.layers))}
@@ -140,3 +155,16 @@ def _linear(name: str, weight: Tensor, bias: Tensor) -> dict[str, np.ndarray]:
     scale = weight.detach().abs().amax(dim=1) / 127
     steps = torch.round(weight.detach() / scale[:, None]).to(torch.int8).numpy()
     return {name: steps, f"{name}.scale": scale.numpy().astype(np.float32), f"{name}.bias": _half(bias)}
+
+
+def _given(arrays: Mapping[str, np.ndarray], name: str) -> tuple[Tensor, Tensor]:
+    """Weight and bias of what `_linear` wrote."""
+    return _whole(arrays[name]) * _whole(arrays[f"{name}.scale"])[:, None], _whole(arrays[f"{name}.bias"])
+
+
+def _take_norm(norm: nn.LayerNorm, arrays: Mapping[str, np.ndarray], name: str) -> None:
+    norm.weight.data, norm.bias.data = (_whole(arrays[f"{name}.{kind}"]) for kind in ("weight", "bias"))
+
+
+def _whole(array: np.ndarray) -> Tensor:
+    return torch.tensor(array.astype(np.float32))

@@ -1,13 +1,15 @@
-"""Annotated reports, each with an encoder that has not seen it."""
+"""Annotated reports and articles, each with an encoder that has not seen it."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.gold.annotation import read_split
 from tests.gold.annotation_model import Report
+from tests.gold.articles import read_articles
 
 HELP = "the encoder that was trained with `--hold-out N --fold FOLD`; reports of folds that are not given are left out"
 
@@ -19,9 +21,9 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
 
 
 def reports_of(options: argparse.Namespace) -> Iterator[tuple[int, Report, Path]]:
-    """The reports of the dev split with their numbers and the weights that have not seen them."""
+    """The reports and articles of the dev split with their numbers and the weights that have not seen them."""
     encoders: dict[int, Path] = dict(options.encoder)
-    for report in read_split("dev"):
+    for report in (*read_split("dev"), *read_articles("dev")):
         number = number_of(report)
         if number % options.folds in encoders:
             yield number, report, encoders[number % options.folds]
@@ -36,14 +38,15 @@ def add_training(parser: argparse.ArgumentParser, *, epochs: int, output: Path) 
     parser.add_argument("--output", type=Path, default=output)
 
 
-def held_out(reports: Sequence[Report], *, folds: int, fold: int) -> list[Report]:
+def held_out(reports: Iterable[Report], *, folds: int, fold: int) -> list[Report]:
     """The reports to learn from: all where there are no folds, else those of the other folds."""
     return [report for report in reports if not (folds and number_of(report) % folds == fold)]
 
 
 def number_of(report: Report) -> int:
-    """The number that the report's file begins with."""
-    return int(report.path.name.split("-")[0])
+    """The number that the report's file begins with; an article's own, made of its name."""
+    number = report.path.name.split("-")[0]
+    return int(number) if number.isdecimal() else zlib.crc32(report.document.path.encode())
 
 
 def _fold(said: str) -> tuple[int, Path]:

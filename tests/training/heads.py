@@ -71,7 +71,7 @@ class Heads(nn.Module):  # type: ignore[misc]
         tied = self.tout(self.drop(functional.relu(self.th(tied)))).squeeze(1)
         return (self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1)), tied
 
-    def loss(self, rows: Tensor, names: Names, *, ties: float = 0.4, manner: float = 0.3) -> Tensor:
+    def loss(self, rows: Tensor, names: Names, *, ties: float = 0.4, manner: float = 0.6) -> Tensor:
         """How far the answers are from the right ones, per text."""
         (order, mode, status, both), tied = self(rows, names)
         p, q = names.pairs, names.ties

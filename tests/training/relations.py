@@ -29,6 +29,8 @@ from torch import nn
 from reports.relations.encoding import Kind
 from reports.relations.network import SUFFIX, WEIGHTS
 from tests.gold.annotation import read_split
+from tests.gold.articles import read_articles
+from tests.training.articles import named_articles
 from tests.training.examples import Example, of_report, of_snippet
 from tests.training.folds import add_training, held_out
 from tests.training.net import Net, Vocabulary, batch_of
@@ -142,11 +144,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--drop", type=float, default=0.3)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    reports = held_out(list(read_split("dev")), folds=options.hold_out, fold=options.fold)
+    reports = held_out(read_split("dev"), folds=options.hold_out, fold=options.fold)
+    articles = named_articles(held_out(read_articles("dev"), folds=options.hold_out, fold=options.fold))
     snippets = list(read_snippets())
-    sys.stderr.write(f"{len(reports)} reports, {len(snippets)} snippets\n")
+    sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} snippets\n")
     texts = snippets + list(paragraphs(snippets, random.Random(options.seed)))
-    examples = [of_report(report) for report in reports] * _REPORT_ROUNDS + [of_snippet(text) for text in texts]
+    examples = [of_report(report) for report in reports] * _REPORT_ROUNDS + [
+        *map(of_report, articles),
+        *map(of_snippet, texts),
+    ]
     net = train(examples, vocabulary_of(examples), epochs=options.epochs, seed=options.seed, drop=options.drop)
     write(net, options.output)
     return 0
