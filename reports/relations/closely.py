@@ -1,4 +1,4 @@
-"""Where the network thinks that a movement may be told, the encoder reads closely and has the last word."""
+"""Where the network thinks that a movement may be told, the encoder reads closely, and its word weighs most."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from reports.relations.layers import Floats, Sums
 from reports.relations.network import Seen
 from reports.relations.pieces import SPACE, Pieces
 
-WORTH_READING: Final = 0.05
+WORTH_READING: Final = 0.01
 """Likelihood of a way, as the network sees it, from which on its sentences are read closely."""
+_GLANCE: Final = 0.25
+"""The network's share in how likely a way is, where the encoder reads it too: the two err in different places."""
 _AROUND: Final = 1
 """Sentences before and after that are read with them."""
 _TOKENS: Final = 360
@@ -64,7 +66,7 @@ class Encodable(NamedTuple):
 
 
 def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
-    """What the network saw of a text, with what the encoder reads in its place wherever a way is likely enough."""
+    """What the network saw of a text, and with it what the encoder reads wherever a way is likely enough."""
     ways = unread(seen)
     ties: dict[tuple[int, int], float] = {}
     is_read = np.zeros(len(seen.pairs), bool)
@@ -72,8 +74,10 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
         read = _Close(of, window, encoder)
         rows = read.pairs_inside(seen)
         rows = rows[~is_read[rows]]
-        for array, found in zip(ways, read.ways(seen, rows), strict=True):
-            array[rows] = found
+        found = read.ways(seen, rows)
+        both = (1 - _GLANCE) * found.orders + _GLANCE * seen.orders[rows]
+        for array, each in zip(ways, found._replace(orders=both), strict=True):
+            array[rows] = each
         is_read[rows] = True
         for (place, actor), likely in zip(*read.ties(), strict=True):
             ties.setdefault((int(place), int(actor)), float(likely))

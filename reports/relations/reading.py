@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,12 @@ from reports.relations.network import Seen, network
 _Item = TypeVar("_Item")
 _MAX_NAMES: Final = 24
 """Places of one sentence: what names more is a table, and not for reading as prose."""
+_LIKENED: Final = re.compile(
+    r"\b(?:a second|another|un segundo|una segunda|otr[ao]|un nuevo|una nueva)\s$", re.IGNORECASE
+)
+_LIKENED_TO: Final = re.compile(r"\s?(?:[.,;:!?)”»]|$|(?:for|in|on|para|en)\b)", re.IGNORECASE)
+"""What stands before and after a place that something else is likened to: "a second Syria for Moscow"."""
+_BEFORE: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,8 @@ def read_relations(
     actors' names are none, and those of tables are passed over. Without `closely` the network has the last word, which
     takes a fraction of the time and finds fewer ways.
     """
-    places = tuple(_apart(_of_prose(sentences, [each for each in toponyms if each.use is Use.LITERAL]), actors))
+    spoken_of = [each for each in toponyms if each.use is Use.LITERAL and not _is_likened(text, each)]
+    places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
         inside = _begun_in(block, places, lambda place: place.start)
@@ -66,6 +74,11 @@ def read_relations(
             of, seen = _seen(text, block, told, inside, acting)
             relations = read_closely(of, seen, encoder()) if closely else glanced_at(seen)
             yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=relations)
+
+
+def _is_likened(text: str, place: Toponym) -> bool:
+    before = text[max(0, place.start - _BEFORE) : place.start]
+    return _LIKENED.search(before) is not None and _LIKENED_TO.match(text, place.end) is not None
 
 
 def _of_prose(sentences: Sequence[Span], literal: Sequence[Toponym]) -> Sequence[Toponym]:

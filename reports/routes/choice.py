@@ -22,21 +22,23 @@ from reports.relations.ways import follows
 from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, Words, signs, words_beside
 from reports.routes.prose import Text
+from reports.routes.tokens import overlap
 
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
-LEAST_READ: Final = 0.2
-"""Likelihood from which on what the rules read is a route."""
-_LEAST_PLAIN: Final = 0.05
-"""And what they read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
+LEAST: Final = 0.35
+"""Likelihood from which on a hypothesis is a route. Some 0.3 would serve recall and precision together best, and a map
+that must be defended a little less well."""
+_LEAST_UNSAID: Final = 0.5
+"""For what the network alone sees where no word of movement stands beside the places: newspapers are full of that."""
+_LEAST_PLAIN: Final = 0.15
+"""And what the rules read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
 _PLAIN: Final = 0.85
 """How sure the rules are of a plain form."""
 _OWN_WORD: Final = 1 / 3
 """The rules' share in how likely a plain form is: so it agreed best with what was right on reports left out."""
 _NEVER: Final = 2.0
+"""For what the network alone sees beside words that tell of a message, a summit or a price."""
 _FEWEST_THAT_CHANGE: Final = 3
-_LEAST: Final = {Words.PLAIN: 0.4, Words.NONE: 0.65, Words.FIGURE: _NEVER}
-"""Likelihood from which on what the network alone sees is one, by the words of movement beside the places: where the
-text only seems to tell of a movement, it is wrong more often."""
 MARGIN: Final = 0.4
 """By so much likelier must a part of a way be that the network sees, to stand for the way that the rules read."""
 
@@ -70,8 +72,8 @@ def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
 
 def _least(text: Text, each: Hypothesis) -> float:
     if each.told:
-        return LEAST_READ if _plainness(each) is None else _LEAST_PLAIN
-    return _LEAST[words_beside(text, each)]
+        return LEAST if _plainness(each) is None else _LEAST_PLAIN
+    return {Words.PLAIN: LEAST, Words.NONE: _LEAST_UNSAID, Words.FIGURE: _NEVER}[words_beside(text, each)]
 
 
 def _plainness(each: Hypothesis) -> float | None:
@@ -87,9 +89,13 @@ def _said(each: Hypothesis, share: float) -> float:
 
 
 def _is_part(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
-    """Whether the network saw a part of a way that the rules read, without being much surer of it."""
+    """Whether the network saw a part of a way that the rules read, without being much surer of it.
+
+    Another order of the stops that they read in a plain form is none, however sure it is.
+    """
     return not each.told and any(
-        len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key)
+        (len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key))
+        or (set(each.key) == set(whole.key) and _plainness(whole) is not None)
         for whole, other in read
     )
 
@@ -108,14 +114,27 @@ def _sureness(text: Text, each: Hypothesis) -> float | None:
 
 def _apart(ranked: Sequence[tuple[Hypothesis, float]]) -> Iterator[tuple[Hypothesis, float]]:
     taken: dict[tuple[str, str], list[Span]] = {}
+    kept: list[Hypothesis] = []
     for hypothesis, likely in ranked:
         legs = set(combinations(hypothesis.key, 2))
         here = _extent(hypothesis)
         turned = (span for one, other in legs for span in taken.get((other, one), ()))
-        if legs.isdisjoint(taken) and not any(span.overlaps(here) for span in turned):
-            for leg in legs:
-                taken.setdefault(leg, []).append(here)
-            yield hypothesis, likely
+        if not legs.isdisjoint(taken) or any(span.overlaps(here) for span in turned):
+            continue
+        if not hypothesis.told and any(_is_same_way(hypothesis, other) for other in kept):
+            continue
+        for leg in legs:
+            taken.setdefault(leg, []).append(here)
+        kept.append(hypothesis)
+        yield hypothesis, likely
+
+
+def _is_same_way(one: Hypothesis, other: Hypothesis) -> bool:
+    """Whether the same words name the stops of a way and the countries or provinces that they lie in."""
+    if not _extent(one).overlaps(_extent(other)):
+        return False
+    rest = iter(other.stops)
+    return all(any(overlap(stop.place, there.place) for there in rest) for stop in one.stops)
 
 
 def _extent(hypothesis: Hypothesis) -> Span:

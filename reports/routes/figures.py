@@ -64,6 +64,9 @@ _WORKS: Final = words(
 )
 _POLLS: Final = words("polls poll ranking rankings standings encuestas encuesta sondeos clasificacion")
 _POLLS_REACH: Final = 4
+_LIES: Final = words("is are was were lies lay stands stood queda quedaba esta estaba es era")
+_TIMES: Final = words("minute minutes hour hours day days week weeks minuto minutos hora horas dia dias semana semanas")
+_LIES_REACH: Final = 5
 _OBJECT_REACH: Final = 7
 _OWN: Final = words("su sus la el las los")
 _SENDING: Final = frozenset({Motion.SEND, Motion.MOVE, Motion.FLOW})
@@ -77,6 +80,7 @@ def is_figure(sentence: Sentence, journey: Journey) -> bool:
         or _is_range(sentence, journey)
         or _is_idle_way(sentence, journey)
         or _is_priced(sentence, journey)
+        or _is_distance(sentence, journey)
         or not _POLLS.isdisjoint(sentence.words(journey.last + 1, journey.last + 1 + _POLLS_REACH))
     )
 
@@ -145,6 +149,14 @@ def _is_priced(sentence: Sentence, journey: Journey) -> bool:
     said = sentence.words(journey.first - 4, journey.first)
     at = next((i for i, word in enumerate(said) if word in _COSTS), None)
     return at is not None and bool(_OF.intersection(said[at:]))
+
+
+def _is_distance(sentence: Sentence, journey: Journey) -> bool:
+    """Whether it is said how far something lies from something: "X is a two-day drive from Y"."""
+    cue = journey.cues[0]
+    said = sentence.words(max(0, cue - _LIES_REACH), cue)
+    times = {part for word in said for part in word.replace("'", "-").split("-")}
+    return not _LIES.isdisjoint(said) and not _TIMES.isdisjoint(times)
 
 
 def _is_idle_way(sentence: Sentence, journey: Journey) -> bool:

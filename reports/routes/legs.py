@@ -207,6 +207,8 @@ def _verb_end(leg: Leg) -> int:
 
 def _leads_in(leg: Leg, before: Leg) -> bool:
     """Whether the leg before opens the sentence without a subject of its own: "Leaving X at dawn, the plane …"."""
+    if not before.journey.cues:
+        return False
     first = before.journey.cues[0]
     verb = before.sentence.word(before.sentence.opens[first])
     opens = before.sentence.opens[first] <= 1 and verb.endswith(("ing", "ando", "iendo"))

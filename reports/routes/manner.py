@@ -13,7 +13,7 @@ from reports.routes.modes import ModeRead
 
 _WHERE_NOTHING_IS_READ: Final = 0.9
 """How likely the encoder must find a mode of which the rules read nothing."""
-_AGAINST_A_HINT: Final = 0.65
+_AGAINST_A_HINT: Final = 0.5
 """Or another one than they take from the load, the carrier or what stands around."""
 _AGAINST_WORDS: Final = 0.9
 """Or another one than the clause says outright."""

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from gazetteer.place import Place
 from reports.model import Mode
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of
 from reports.routes.legs import Leg, goes_from_there, goes_on, is_ahead, is_doubted, is_earlier
 from reports.routes.modes import plain_mode
 from reports.routes.presence import completes
-from reports.routes.tokens import Token, contains
+from reports.routes.tokens import Token, overlap
 
 _REACH: Final = 3
 """Sentences that may lie between two legs of one mover, the second included."""
@@ -172,8 +171,4 @@ def _noted(story: Story, leg: Leg, *, origin: bool, goal: bool) -> bool:
 def _is_same(one: Token, other: Token) -> bool:
     if one.place is None or other.place is None:
         return False
-    return _overlap(one.place, other.place)
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.id == other.id or contains(one, other) or contains(other, one)
+    return overlap(one.place, other.place)

@@ -82,6 +82,11 @@ def contains(outer: Place, inner: Place) -> bool:
     return outer.admin1_code is not None and outer.admin1_code == inner.admin1_code
 
 
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places are one, or one of them is the country or province in which the other lies."""
+    return one.id == other.id or contains(one, other) or contains(other, one)
+
+
 def _words(text: str, start: int, end: int) -> Iterable[Token]:
     found: list[Token] = []
     for match in _PIECE.finditer(text, start, end):

@@ -59,7 +59,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Witnesses saw three helicopters fly low over {Gao} and land in {Timbuktu}.", ("Gao > Timbuktu",)),
     ("The rebels retreated from {Timbuktu} to {Gao}.", ("Timbuktu > Gao",)),
     ("Troops pulled out of {Timbuktu} and regrouped in {Gao}.", ("Timbuktu > Gao",)),
-    ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi",)),
     ("Families fled {Mariupol} for {Odesa}.", ("Mariupol > Odesa",)),
     ("Thousands poured out of {Khartoum} towards {Port Sudan}.", ("Khartoum > Port Sudan",)),
     ("Cattle are driven on foot from {Darfur} to {Cairo}.", ("Darfur > Cairo",)),
@@ -120,7 +119,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Los migrantes suben en autobús desde {Panama} hasta {Tapachula} y de allí siguen a {Tijuana}.", ("Panama > Tapachula > Tijuana",)),
     ("El vuelo ida y vuelta de {Lima} a {Quito} cuesta mucho.", ("Lima > Quito",)),
     ("Giraron 3 millones de {Panama} a {Madrid}.", ("Panama > Madrid",)),
-    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar",)),
     ("El carguero iba de {Varna} a {Lima} cuando se hundió.", ("Varna > Lima",)),
     ("Fueron deportados de {Madrid} a {Rabat} en avión.", ("Madrid > Rabat",)),
     ("El carguero zarpó de {Algiers} el lunes. Hizo escala en {Tangier}. El jueves atracó en {Dakar}.", ("Algiers > Tangier > Dakar",)),
@@ -159,7 +157,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 
 STILL: Final[tuple[str, ...]] = (
-    "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
     "Crowds cheered from {Tirana} to {Pristina}.",
     "Ticket prices from {Dakar} to {Madrid} doubled.",
     "{Gao} is a two-day drive from {Niamey}.",
@@ -197,8 +194,6 @@ STILL: Final[tuple[str, ...]] = (
     "Los vecinos de {Lima} y {Quito} protestaron.",
     "La sede pasó de {Madrid} a {Rabat}.",
     "The rescuers brought the survivors ashore at {Tangier}.",
-    "{Sanya}-based destroyers sailed to the {Gulf of Aden}.",
-    "The minister flew to {Doha} and {Cairo} for talks.",
     "The general left {Tripoli} in disgrace and now lives in {Cairo}.",
     "Prices in {Dakar} reached those in {Madrid}.",
     "The army moved its headquarters from {Gao} to {Timbuktu}.",

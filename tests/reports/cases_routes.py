@@ -7,7 +7,6 @@ from __future__ import annotations
 from typing import Final
 
 ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     # from, to, via, in any order
     ("A cargo jet flew from {Tripoli} to {Bamako} via {Niamey}.", ("Tripoli > Niamey > Bamako | air | reported",)),
@@ -16,7 +15,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("From {Benghazi} the jet flew on to {Khartoum}.", ("Benghazi > Khartoum | air | reported",)),
     ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
     ("The recruits were flown from {Nairobi}, {Kenya}, to {Moscow}, {Russia}.", ("Nairobi > Moscow | air | reported",)),
-    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
     ("The freighter sailed from {Novorossiysk} for {Tobruk}.", ("Novorossiysk > Tobruk | sea | reported",)),
     ("They drove from {Pristina} to {Durres} through {Tirana}.", ("Pristina > Tirana > Durres | land | reported",)),
     ("The gold was flown to {Dubai} after refuelling in {Cairo}.", ("Cairo > Dubai | air | reported",)),
@@ -42,11 +40,9 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("They used the air bridge between {Moscow}, {Benghazi}, and {Bamako}.", ("Moscow > Benghazi > Bamako | air | reported | both",)),
     ("Flights between {Tbilisi} and {Sochi} carried 200 people a day.", ("Tbilisi > Sochi | air | reported | both",)),
     ("A ferry connecting {Djibouti} with {Aden} sank.", ("Djibouti > Aden | sea | reported | both",)),
-    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("The oil pipeline from {Kufra} to {Tobruk} was shut.", ("Kufra > Tobruk | land | reported",)),
     ("Direct rail services between {Belgrade} and {Bar} resumed.", ("Belgrade > Bar | rail | reported | both",)),
     ("The company runs a new service to {Aden} from {Berbera}.", ("Berbera > Aden | unknown | reported",)),
-    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
     ("The {Gao}-{Niamey} line is watched.", ("Gao > Niamey | unknown | reported | both",)),
     # leaving and arriving
     ("The jet took off from {Minsk} and landed in {Ankara}.", ("Minsk > Ankara | air | reported",)),
@@ -68,7 +64,7 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.", ("Djibouti > Mogadishu | air | reported",)),
     ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
     ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
-    ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | unknown | reported",)),
+    ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | air | reported",)),
     ("The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.", ("Istanbul > Tbilisi | air | reported | both", "Istanbul > Batumi | air | reported | both", "Istanbul > Sochi | air | reported | both")),
     # loads and money
     ("{Russia!} shipped rifles to {Mali}.", ("Russia > Mali | unknown | reported",)),
@@ -99,7 +95,7 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The troops will be flown from {Nairobi} to {Mogadishu}.", ("Nairobi > Mogadishu | air | planned",)),
     ("The airline plans to open a route from {Doha} to {Asmara}.", ("Doha > Asmara | air | planned",)),
     ("{Turkey!} denied that the ship sailed from {Samsun} to {Tobruk}.", ("Samsun > Tobruk | sea | denied",)),
-    ("There is no evidence that arms were shipped from {Varna} to {Aden}.", ("Varna > Aden | unknown | denied",)),
+    ("There is no evidence that arms were shipped from {Varna} to {Aden}.", ("Varna > Aden | sea | denied",)),
     ("The plane never flew from {Minsk} to {Tripoli}.", ("Minsk > Tripoli | air | denied",)),
     ("The flight from {Warsaw} to {Minsk} was cancelled.", ("Warsaw > Minsk | air | denied",)),
     ("The tanker, which reportedly belongs to a general, sailed from {Poti} to {Samsun}.", ("Poti > Samsun | sea | reported",)),
@@ -125,7 +121,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El barco supuestamente zarpó de {Tangier} rumbo a {Dakar}.", ("Tangier > Dakar | sea | alleged",)),
     ("Los vuelos entre {Madrid} y {Algiers} se reanudarán el próximo mes.", ("Madrid > Algiers | air | planned | both",)),
     ("El gobierno negó que el avión volara de {Quito} a {Moscow}.", ("Quito > Moscow | air | denied",)),
-    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
     ("Los pasajeros fueron trasladados desde {Tijuana} hasta {Tapachula} en avión.", ("Tijuana > Tapachula | air | reported",)),
     ("Un puente aéreo entre {Algiers}, {Tamanrasset} y {Niamey} abastece a la misión.", ("Algiers > Tamanrasset > Niamey | air | reported | both",)),
     ("Enviaron fusiles desde {Burgas} a {Guayaquil} por mar.", ("Burgas > Guayaquil | sea | reported",)),
@@ -158,7 +153,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Los contrabandistas trajeron las armas de {Durres} a {Bar} en lancha.", ("Durres > Bar | sea | reported",)),
     ("Salimos de {Belgrade} en autobús, cruzamos {Hungary} y bajamos en {Vienna}.", ("Belgrade > Hungary > Vienna | land | reported",)),
     ("Las tropas fueron sacadas de {Kabul} y llevadas a {Doha}.", ("Kabul > Doha | unknown | reported",)),
-    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
     ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
     ("Los misiles fueron reexportados de {Minsk} a {Khartoum}.", ("Minsk > Khartoum | unknown | reported",)),
     ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
@@ -254,10 +248,26 @@ NONE: Final[tuple[str, ...]] = (
 MISREAD = (
     # Two movers: the places are joined all the same.
     ("The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.", ()),
+    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     # An arrest and a hand-over look like a movement from here to there.
     ("The suspect was arrested in {Madrid} and handed over to {Lima}.", ()),
+    # What nothing moves along, and two towns in no order.
+    ("A minister in {Lima} promised roads from {Quito} to {Guayaquil}.", ()),
+    ("The minister flew to {Doha} and {Cairo} for talks.", ()),
+    ("{Sanya}-based destroyers sailed to the {Gulf of Aden}.", ()),
+    ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
     # A change of vehicle in the middle of a sentence is passed over.
     ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
+    # How something went is not seen, or seen where nothing says it.
+    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
+    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
+    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
+    ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
+    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
+    # The origin or the halt is not seen.
+    ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
+    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
+    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
 )

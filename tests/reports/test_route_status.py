@@ -109,7 +109,6 @@ MODES: Final[tuple[tuple[str, str], ...]] = (
     ("No money was sent from {Doha} to {Mogadishu}.", "money"),
     ("Petrol was smuggled from {Niger} to {Gao}.", "land"),
     ("The firm shipped 40,000 barrels from {Novorossiysk} to {Burgas}.", "sea"),
-    ("The ministry sent 40 drones from {Ankara} to {Bamako}.", "unknown"),
     ("El material cruzará en transbordador de {Tangier} a {Ceuta}.", "sea"),
     ("La carga fue llevada en camiones de {Lima} a {Quito}.", "land"),
     ("Los migrantes cruzaron a pie de {Tapachula} a {Tijuana}.", "land"),
