@@ -19,7 +19,7 @@ from reports.relations.layers import Floats, Sums
 from reports.relations.network import Seen
 from reports.relations.pieces import SPACE, Pieces
 
-WORTH_READING: Final = 0.01
+WORTH_READING: Final = 0.05
 """Likelihood of a way, as the network sees it, from which on its sentences are read closely."""
 _GLANCE: Final = 0.25
 """The network's share in how likely a way is, where the encoder reads it too: the two err in different places."""
