@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -63,6 +64,8 @@ class Likelihoods:
     steps: Mapping[Order, Step] = field(default_factory=dict)
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     relations: Relations | None = None
+    starts: Sequence[int] = ()
+    """Where the places of `relations` begin, in their order."""
 
     def of(self, here: str, there: str) -> float:
         """The likelihood of an order; 0 for places that are too far apart to be compared."""
@@ -73,6 +76,24 @@ class Likelihoods:
         """How something is read to move along these places: the mean over those legs that were looked at."""
         rows = [self.steps[leg].row for leg in pairwise(key) if leg in self.steps]
         return Manner.mean(self.relations, rows) if rows and self.relations else None
+
+    def manner_at(self, stops: Sequence[Stop]) -> Manner | None:
+        """How something is read to move where these very words name the stops: the same way is told in many ways."""
+        at = [stop.span.start for stop in stops if stop.span]
+        rows = [row for leg in pairwise(at) if (row := self._row(*leg)) is not None]
+        return Manner.mean(self.relations, rows) if rows and self.relations else None
+
+    def _row(self, here: int, there: int) -> int | None:
+        """The row of two names by where they begin; None where they are too far apart to be compared."""
+        if self.relations is None:
+            return None
+        one, other = (bisect_left(self.starts, start) for start in sorted((here, there)))
+        if other >= len(self.starts) or (self.starts[one], self.starts[other]) != (min(here, there), max(here, there)):
+            return None
+        firsts = self.relations.pairs[:, 0]
+        low, high = np.searchsorted(firsts, one), np.searchsorted(firsts, one, side="right")
+        found = np.flatnonzero(self.relations.pairs[low:high, 1] == other)
+        return int(low + found[0]) if len(found) else None
 
 
 def likelihoods_of(reading: Reading | None) -> Likelihoods:
@@ -85,7 +106,8 @@ def likelihoods_of(reading: Reading | None) -> Likelihoods:
     for here, there in steps:
         beside.setdefault(here, set()).add(there)
     joined_to = {place: frozenset(others) for place, others in beside.items()}
-    return Likelihoods(steps=steps, beside=joined_to, relations=reading.relations)
+    starts = tuple(place.start for place in reading.places)
+    return Likelihoods(steps=steps, beside=joined_to, relations=reading.relations, starts=starts)
 
 
 def hypotheses(told: Iterable[Told], reading: Reading | None) -> tuple[Hypothesis, ...]:
