@@ -28,6 +28,7 @@ _LIKENED: Final = re.compile(
 _LIKENED_TO: Final = re.compile(r"\s?(?:[.,;:!?)”»]|$|(?:for|in|on|para|en)\b)", re.IGNORECASE)
 """What stands before and after a place that something else is likened to: "a second Syria for Moscow"."""
 _BEFORE: Final = 16
+"""Characters in which the words before it lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

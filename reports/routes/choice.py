@@ -49,7 +49,7 @@ def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, f
     ranked = [(found[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
     kept = [(each, share) for each, share in ranked if share >= _least(text, each) and not _changes(each, found)]
     read = _by_place(kept)
-    apart = _apart([one for one in kept if not _is_part(*one, read.get(one[0].key[0], ()))])
+    apart = _apart([one for one in kept if not _gives_way(*one, read.get(one[0].key[0], ()))])
     return tuple((each, _said(each, share)) for each, share in apart)
 
 
@@ -88,10 +88,10 @@ def _said(each: Hypothesis, share: float) -> float:
     return share if sure is None else (1 - _OWN_WORD) * share + _OWN_WORD * sure
 
 
-def _is_part(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
-    """Whether the network saw a part of a way that the rules read, without being much surer of it.
+def _gives_way(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
+    """Whether what the network alone saw gives way to what the rules read.
 
-    Another order of the stops that they read in a plain form is none, however sure it is.
+    So does a part of a way, unless it is much surer, and another order of the stops of a plain form, however sure.
     """
     return not each.told and any(
         (len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key))
@@ -114,25 +114,23 @@ def _sureness(text: Text, each: Hypothesis) -> float | None:
 
 def _apart(ranked: Sequence[tuple[Hypothesis, float]]) -> Iterator[tuple[Hypothesis, float]]:
     taken: dict[tuple[str, str], list[Span]] = {}
-    kept: list[Hypothesis] = []
+    kept: list[tuple[Span, Hypothesis]] = []
     for hypothesis, likely in ranked:
         legs = set(combinations(hypothesis.key, 2))
         here = _extent(hypothesis)
         turned = (span for one, other in legs for span in taken.get((other, one), ()))
         if not legs.isdisjoint(taken) or any(span.overlaps(here) for span in turned):
             continue
-        if not hypothesis.told and any(_is_same_way(hypothesis, other) for other in kept):
+        if not hypothesis.told and any(span.overlaps(here) and _is_same_way(hypothesis, other) for span, other in kept):
             continue
         for leg in legs:
             taken.setdefault(leg, []).append(here)
-        kept.append(hypothesis)
+        kept.append((here, hypothesis))
         yield hypothesis, likely
 
 
 def _is_same_way(one: Hypothesis, other: Hypothesis) -> bool:
-    """Whether the same words name the stops of a way and the countries or provinces that they lie in."""
-    if not _extent(one).overlaps(_extent(other)):
-        return False
+    """Whether the stops of one are those of the other, or the countries or provinces that they lie in."""
     rest = iter(other.stops)
     return all(any(overlap(stop.place, there.place) for there in rest) for stop in one.stops)
 

@@ -87,12 +87,17 @@ def _marks(stops: set[str], text: str) -> Iterator[PlaceMark]:
             span = Span(*match.span())
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
-                yield PlaceMark(
-                    span=span,
-                    text=match.group(),
-                    use=None,
-                    country_code=None,
-                    meaning=Meaning.ANYWHERE,
-                    position=None,
-                    tolerance_km=0.0,
-                )
+                yield mark_anywhere(text, span)
+
+
+def mark_anywhere(text: str, span: Span) -> PlaceMark:
+    """A name of which nothing is said but that it is a place's."""
+    return PlaceMark(
+        span=span,
+        text=text[span.start : span.end],
+        use=None,
+        country_code=None,
+        meaning=Meaning.ANYWHERE,
+        position=None,
+        tolerance_km=0.0,
+    )

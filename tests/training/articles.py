@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gazetteer.fold import fold
+from gazetteer.geoparser import geoparse
 from gazetteer.index import Gazetteer
+from gazetteer.toponym import Context
+from reports.actors import find_actors
 from reports.catalogue import Catalogue, load_catalogue
 from reports.document import Span
-from reports.extraction import extract
 from reports.model import ActorMention
 from reports.relations.closely import Encodable, windows
 from reports.relations.network import network
 from reports.relations.reading import read_relations
 from reports.sentences import sentences
-from tests.gold.annotation_model import ActorMark, Meaning, PlaceMark, Report
+from tests.gold.annotation_model import ActorMark, Report
+from tests.gold.articles import mark_anywhere
 from tests.training.examples import of_report
 from tests.training.lessons import Lesson, Reach, lesson_of
 
@@ -29,15 +32,16 @@ def named_articles(articles: Sequence[Report]) -> list[Report]:
 def with_names(report: Report, gazetteer: Gazetteer, catalogue: Catalogue) -> Report:
     """The article with every place and every actor marked that extraction finds, beside the marked stops."""
     text = report.document.text
-    found = extract(report.document, gazetteer, catalogue, quick=True)
-    readings = list(read_relations(text, sentences(text), found.toponyms, found.actor_mentions, closely=False))
+    toponyms = geoparse(text, gazetteer, Context())
+    actors = find_actors(text, catalogue, toponyms, language=report.document.language)
+    readings = read_relations(text, sentences(text), toponyms, actors, closely=False)
     spans = [Span(place.start, place.end) for reading in readings for place in reading.places]
     apart = [span for span in spans if not any(mark.span.overlaps(span) for mark in report.places)]
-    places = (*report.places, *(_place(text, span) for span in apart))
+    places = (*report.places, *(mark_anywhere(text, span) for span in apart))
     return replace(
         report,
         places=tuple(sorted(places, key=lambda mark: mark.span)),
-        actors=tuple(_actors(found.actor_mentions, [mark.span for mark in places])),
+        actors=tuple(_actors(actors, [mark.span for mark in places])),
     )
 
 
@@ -47,18 +51,6 @@ def lessons_of(article: Report, reach: Reach) -> Iterator[Lesson]:
     seen = network().look_at(example.encoded, [fold(mark.text) for mark in article.places])
     for window in windows(Encodable(text, example.encoded, sentences(text)), seen):
         yield lesson_of(text, example, reach, window)
-
-
-def _place(text: str, span: Span) -> PlaceMark:
-    return PlaceMark(
-        span=span,
-        text=text[span.start : span.end],
-        use=None,
-        country_code=None,
-        meaning=Meaning.ANYWHERE,
-        position=None,
-        tolerance_km=0.0,
-    )
 
 
 def _actors(found: Sequence[ActorMention], places: Sequence[Span]) -> Iterator[ActorMark]:

@@ -3,9 +3,9 @@
     pip install -r requirements-training.txt
     python -m tests.training.encoder [--hold-out 3 [--fold 0]] [--output encoder.npz]
 
-It learns from the snippets beside it and from the dev split of the annotated reports, never from the locked one. With
-`--hold-out N` every Nth report is left out of training: those whose number leaves `--fold` when divided by N. A round
-takes about six minutes on one core.
+It learns from the snippets beside it and from the annotated reports and articles of the dev split, never from the
+locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
+A round takes about ten minutes on one core.
 """
 
 from __future__ import annotations
