@@ -212,10 +212,13 @@ def _speaks_of_itself(sentence: Sentence, index: int) -> bool:
 
 
 def _carrier_before(scene: Scene, clause: Clause) -> Actor | None:
-    """The only carrier of a sentence shortly before, where the movement takes it up: "the plane", "la empresa"."""
-    reach = _reach_back(scene, clause)
-    for back in range(1, reach + 1):
-        mentions = [mention for mention in scene.mentions_before(back) if may_carry(mention.actor)]
+    """The only carrier of a sentence shortly before, where the movement takes it up: "the plane", "la empresa".
+
+    An airline is none for "the tanker".
+    """
+    taken_up = _taken_up(scene, clause)
+    for back in range(1, taken_up.sentences + 1):
+        mentions = [mention for mention in scene.mentions_before(back) if _may_run(mention.actor, taken_up.mode)]
         told = scene.neighbour(-back)
         if not mentions or told is None:
             continue
@@ -225,16 +228,27 @@ def _carrier_before(scene: Scene, clause: Clause) -> Actor | None:
     return None
 
 
-def _reach_back(scene: Scene, clause: Clause) -> int:
-    """How many sentences back the mover may have been named; 0 where nothing refers back."""
+class _TakenUp(NamedTuple):
+    """How many sentences back the mover may have been named, 0 where nothing refers back, and how it moves."""
+
+    sentences: int
+    mode: Mode = Mode.UNKNOWN
+
+
+def _may_run(actor: Actor, mode: Mode) -> bool:
+    return may_carry(actor) and (mode is Mode.UNKNOWN or way_of(actor) in {mode, Mode.UNKNOWN})
+
+
+def _taken_up(scene: Scene, clause: Clause) -> _TakenUp:
     sentence = scene.sentence
     for index in range(clause.start, scene.last + 1):
         if sentence.word(index) not in _BACK:
             continue
         near = range(index + 1, index + 3)
         if any(sentence.word(i) in _OWN_NOUN for i in near):
-            return _COMPANY_BACK
+            return _TakenUp(_COMPANY_BACK)
         if any(i in sentence.cues and sentence.cues[i].motion in {Motion.LINE, Motion.VEHICLE} for i in near):
-            return _SENTENCES_BACK
+            modes = (vehicle_mode(sentence.word(i)) for i in near)
+            return _TakenUp(_SENTENCES_BACK, next((mode for mode in modes if mode is not Mode.UNKNOWN), Mode.UNKNOWN))
     opening = sentence.words(clause.start, scene.first + 1) + sentence.words(0, 1)
-    return 1 if _PRONOUNS.intersection(opening) else 0
+    return _TakenUp(1 if _PRONOUNS.intersection(opening) else 0)
