@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from gazetteer.toponym import Toponym, Use
+from reports.belonging import Scene, belonging
 from reports.clause_words import VERB
 from reports.dates import document_date, event_date
 from reports.document import Document, Evidence, Span, evidence
@@ -25,12 +25,6 @@ _CARRIES_ON: Final = re.compile(
     r"likely|possible|easy|hard|too|the (?:first|second|third|same)))",
     re.IGNORECASE,
 )
-_RULED: Final = 0.5
-"""What the rules' word adds to the likelihood that an actor belongs to a place."""
-_FAR: Final = 0.3
-"""The likelihood for an actor that the rules take from further away than was read."""
-_LEAST: Final = 0.55
-"""From this sum on he belongs to it; the three numbers are those that served best on reports that were left out."""
 _HEAD: Final = 120  # characters in which the first verb of a sentence is looked for
 _SHORT_HEAD: Final = 45  # and where none is known, those in which its subject is
 _VEHICLE: Final = re.compile(
@@ -58,20 +52,9 @@ def find_mentions(
     literal = [t for t in toponyms if t.use is Use.LITERAL and t.place is not None and not t.demonym]
     literal.sort(key=lambda toponym: toponym.start)
     actors = sorted(actor_mentions, key=lambda mention: mention.span.start)
-    tied = {place: likely for reading in readings for place, likely in reading.tied().items()}
-    told = _mentions(document, literal, actors, sentences)
-    return tuple(replace(each, actor_ids=belonging(each.actor_ids, tied.get(each.toponym.start))) for each in told)
-
-
-def belonging(ruled: tuple[str, ...], likely: Mapping[str, float] | None) -> tuple[str, ...]:
-    """The actors of a place: `ruled` by its clause, weighed against how `likely` those near it belong to it.
-
-    Where nothing was read closely, the rules have the last word.
-    """
-    if likely is None:
-        return ruled
-    weighed = {actor: likely.get(actor, _FAR) + (_RULED if actor in ruled else 0.0) for actor in (*ruled, *likely)}
-    return tuple(actor for actor, weight in weighed.items() if weight >= _LEAST)
+    likely = {place: actors for reading in readings for place, actors in reading.tied().items()}
+    scene = Scene(text=document.text, actors=actors, places=literal, sentences=sentences, likely=likely)
+    return tuple(belonging(scene, tuple(_mentions(document, literal, actors, sentences))))
 
 
 def _mentions(

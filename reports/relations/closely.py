@@ -48,6 +48,8 @@ class Relations:
     statuses: Floats
     ties: Ints
     tied: Floats
+    closely: bool
+    """Whether the encoder read what is likely enough, not the network alone."""
 
 
 class Window(NamedTuple):
@@ -73,11 +75,11 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
     for window in windows(of, seen):
         read = _Close(of, window, encoder)
         rows = read.pairs_inside(seen)
-        rows = rows[~is_read[rows]]
         found = read.ways(seen, rows)
         both = (1 - _GLANCE) * found.orders + _GLANCE * seen.orders[rows]
+        is_new = ~is_read[rows]
         for array, each in zip(ways, found._replace(orders=both), strict=True):
-            array[rows] = each
+            array[rows[is_new]] = each[is_new]
         is_read[rows] = True
         for (place, actor), likely in zip(*read.ties(), strict=True):
             ties.setdefault((int(place), int(actor)), float(likely))
@@ -86,13 +88,15 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
         **ways._asdict(),
         ties=np.array(list(ties), np.int32).reshape(-1, 2),
         tied=np.array(list(ties.values()), np.float32),
+        closely=True,
     )
 
 
 def glanced_at(seen: Seen) -> Relations:
     """What the network saw and nothing else: nothing of how a way goes, and of who belongs to a place."""
     nobody = np.zeros((0, 2), np.int32)
-    return Relations(pairs=seen.pairs, **unread(seen)._asdict(), ties=nobody, tied=np.zeros(0, np.float32))
+    tied = np.zeros(0, np.float32)
+    return Relations(pairs=seen.pairs, **unread(seen)._asdict(), ties=nobody, tied=tied, closely=False)
 
 
 def unread(seen: Seen) -> Ways:
@@ -149,8 +153,8 @@ class _Close:
     def __init__(self, of: Encodable, window: Window, encoder: Encoder) -> None:
         self._encoded, self._heads = of.encoded, encoder.heads
         made, rows = pieced(of, window, encoder.pieces, encoder.longest)
-        self._hidden = encoder.rows(made)
-        self._sums = Sums(self._hidden)
+        self._read = encoder.read(made)
+        self._sums = Sums(self._read.rows)
         self._window = Window(window.first, window.first + len(rows))
         self._rows = rows
         self._places = self._inside([name.first for name in of.encoded.places])
@@ -168,14 +172,14 @@ class _Close:
     def ways(self, seen: Seen, rows: Ints) -> Ways:
         """What joins the places of some pairs."""
         pairs = np.concatenate((seen.pairs[rows] - self._places.start, seen.apart[rows]), axis=1)
-        return self._heads.ways(self._hidden, self._sums, self._names().places, pairs)
+        return self._heads.ways(self._read, self._sums, self._names().places, pairs)
 
     def ties(self) -> tuple[Ints, Floats]:
         """Rows (place, actor) of the places and the actors around them, and how likely they belong together."""
         rows = tie_pairs(self._encoded, self._places)
         rows = rows[(rows[:, 1] >= self._actors.start) & (rows[:, 1] < self._actors.stop)]
         inside = rows - np.array([self._places.start, self._actors.start, 0, 0], np.int32)
-        return rows[:, :2], self._heads.tied(self._hidden, self._sums, self._names(), inside)
+        return rows[:, :2], self._heads.tied(self._read, self._sums, self._names(), inside)
 
     def _names(self) -> Rows:
         places = [self._encoded.places[at] for at in self._places]

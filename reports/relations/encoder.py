@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reports.relations.encoding import Ints
-from reports.relations.heads import Heads
+from reports.relations.heads import Close, Heads
 from reports.relations.layers import Floats
 from reports.relations.pieces import Pieces
 
@@ -93,9 +93,10 @@ class _Layer:
         after_look, after_step = (_Norm.of(arrays, f"layer{at}.{name}") for name in ("after_look", "after_step"))
         return cls(looks, seen, after_look, wide, narrow, after_step)
 
-    def __call__(self, rows: Floats) -> Floats:
-        met = self.after_look(rows + self.seen(_attended(self.looks(rows))))
-        return self.after_step(met + self.narrow(_bent(self.wide(met))))
+    def __call__(self, read: Close) -> Close:
+        taken, looks = _attended(self.looks(read.rows))
+        met = self.after_look(read.rows + self.seen(taken))
+        return Close(self.after_step(met + self.narrow(_bent(self.wide(met)))), looks)
 
 
 class Encoder:
@@ -118,15 +119,15 @@ class Encoder:
         """Rows that a stretch may have."""
         return len(self._positions)
 
-    def rows(self, text: Pieced) -> Floats:
-        """A row for each bag of pieces; at most `longest`."""
+    def read(self, text: Pieced) -> Close:
+        """A row for each bag of pieces, at most `longest`, and the looks of the last layer."""
         made = self._meant(text.bags) + self._positions[: len(text.bags)]
         for table, column in zip(self._sorts, text.sorts, strict=True):
             made += table[column]
-        made = self._first(made)
+        read = Close(self._first(made), np.zeros((HEADS, 0, 0), np.float32))
         for layer in self._layers:
-            made = layer(made)
-        return made
+            read = layer(read)
+        return read
 
     def _meant(self, bags: Sequence[Sequence[int]]) -> Floats:
         """The mean of the vectors of each bag."""
@@ -149,8 +150,11 @@ def encoder(path: Path = WEIGHTS) -> Encoder:
         return Encoder({name: arrays[name] for name in arrays.files})
 
 
-def _attended(looks: Floats) -> Floats:
-    """What each row takes from all rows: `looks` are its questions, its keys and what it gives, side by side."""
+def _attended(looks: Floats) -> tuple[Floats, Floats]:
+    """What each row takes from all rows, and (head, row, row) its shares of them.
+
+    `looks` are its questions, its keys and what it gives, side by side.
+    """
     size, width = len(looks), looks.shape[1] // 3
     asks, keys, gives = looks.reshape(size, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
     shares = asks @ keys.transpose(0, 2, 1)
@@ -158,7 +162,7 @@ def _attended(looks: Floats) -> Floats:
     shares -= shares.max(axis=2, keepdims=True)
     np.exp(shares, out=shares)
     shares /= shares.sum(axis=2, keepdims=True)
-    return np.asarray((shares @ gives).transpose(1, 0, 2).reshape(size, width), np.float32)
+    return np.asarray((shares @ gives).transpose(1, 0, 2).reshape(size, width), np.float32), shares
 
 
 def _bent(rows: Floats) -> Floats:

@@ -106,10 +106,13 @@ class Comparison:
             far=tuple(tables),
         )
 
-    def seen(
+    def straight(
         self, left: tuple[Floats, Ints], right: tuple[Floats, Ints], between: Floats, far: Iterable[Ints]
     ) -> Floats:
-        """A row for each pair; `left` and `right` are rows of names and, for each pair, which of them it means."""
+        """A row for each pair, before the bend (`positive`).
+
+        `left` and `right` are rows of names and, for each pair, which of them it means.
+        """
         one = left[0] @ self.left[0] + self.left[1]
         other = right[0] @ self.right[0] + self.right[1]
         made: Floats = (one[left[1]] * other[right[1]]) @ self.product + between @ self.between
@@ -117,7 +120,7 @@ class Comparison:
         made += (other @ self.own[1])[right[1]]
         for table, at in zip(self.far, far, strict=True):
             made += table[at]
-        return positive(made)
+        return made
 
 
 def _normed(rows: Floats) -> Floats:

@@ -66,7 +66,7 @@ class Network:
             return Seen(pairs[:, :2], pairs[:, 2:], np.zeros((0, 3), np.float32))
         hidden = self._hidden(encoded)
         at = np.array([place.first for place in encoded.places], np.int32)
-        seen = compared(self._pairs, hidden, Sums(hidden), at, pairs)
+        seen = positive(compared(self._pairs, hidden, Sums(hidden), at, pairs))
         return Seen(pairs[:, :2], pairs[:, 2:], shares(layer(self._weights, "out", seen)))
 
     def _hidden(self, encoded: Encoded) -> Floats:

@@ -40,13 +40,11 @@ class Reading:
     actors: tuple[ActorMention, ...]
     relations: Relations
 
-    def tied(self) -> Mapping[int, Mapping[str, float]]:
-        """For each place, by where it begins, how likely the actors around it belong to it, by their ids."""
-        found: dict[int, dict[str, float]] = {}
+    def tied(self) -> Mapping[int, Mapping[int, float]]:
+        """For each place how likely the actors' mentions around it belong to it; both by where they begin."""
+        found: dict[int, dict[int, float]] = {}
         for (place, actor), likely in zip(self.relations.ties.tolist(), self.relations.tied.tolist(), strict=True):
-            of_place = found.setdefault(self.places[place].start, {})
-            name = self.actors[actor].actor.id
-            of_place[name] = max(likely, of_place.get(name, 0.0))
+            found.setdefault(self.places[place].start, {})[self.actors[actor].span.start] = likely
         return found
 
 

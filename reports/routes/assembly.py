@@ -11,10 +11,10 @@ from gazetteer.coordinates import path_length_km
 from gazetteer.toponym import Toponym
 from reports.dates import document_date, event_date
 from reports.document import Document, Span, evidence
-from reports.model import Actor, ActorMention, Direction, Mode, Route, Stop
+from reports.model import Actor, ActorMention, Direction, Mode, Route, Status, Stop
 from reports.relations.movements import Movement
 from reports.relations.reading import Reading
-from reports.routes.choice import chosen
+from reports.routes.choice import PLAIN, chosen
 from reports.routes.finding import places_of
 from reports.routes.hypotheses import Hypothesis, Manner
 from reports.routes.implied import Countries
@@ -28,6 +28,7 @@ from reports.routes.rivals import rivals
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.routes.status import status_of as read_status
+from reports.routes.status import weighs_words
 
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
@@ -117,7 +118,7 @@ def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, 
     return Route(
         stops=stops,
         mode=mode_of(mode, manner),
-        status=status_of(read_status(scene), manner),
+        status=status_of(read_status(scene), manner, is_settled=False),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
         distance_km=_length(stops),
@@ -146,7 +147,7 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
     return Route(
         stops=draft.stops,
         mode=mode_of(mode, seen),
-        status=status_of(read_status(scene), seen),
+        status=_status(scene, seen, is_plain=draft.sureness >= PLAIN),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,
         distance_km=_length(draft.stops),
@@ -156,6 +157,13 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
         actor_ids=_actor_ids(sources, scene, told),
         date=event_date(sources.document.text, told.sentence.span, published) or document_date(published),
     )
+
+
+def _status(scene: Scene, seen: Manner | None, *, is_plain: bool) -> Status:
+    """Of a plain form of one sentence what the rules read stands, where they find something or have weighed words."""
+    read = read_status(scene)
+    is_settled = is_plain and (read is not Status.REPORTED or weighs_words(scene))
+    return status_of(read, seen, is_settled=is_settled)
 
 
 def _read_mode(sources: _Sources, scene: Scene, stops: Sequence[Stop], span: Span, carrier: Actor | None) -> ModeRead:

@@ -1,6 +1,6 @@
 """Which hypotheses are routes: small trees judge each of them, and of two that are at odds the likelier one stands.
 
-`choice.json` is made by `python -m tests.training.choice`.
+`choice.json` and `choice_quick.json` are made by `python -m tests.training.choice`.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ from reports.routes.prose import Text
 from reports.routes.tokens import overlap
 
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
+QUICK_WEIGHTS: Final = Path(__file__).with_name("choice_quick.json")
+"""For texts that the network alone has read: it is as sure as the encoder, and wrong more often."""
 LEAST: Final = 0.35
 """Likelihood from which on a hypothesis is a route. Some 0.3 would serve recall and precision together best, and a map
 that must be defended a little less well."""
-_LEAST_UNSAID: Final = 0.5
+_LEAST_UNSAID: Final = 0.4
 """For what the network alone sees where no word of movement stands beside the places: newspapers are full of that."""
-_LEAST_PLAIN: Final = 0.15
+_LEAST_PLAIN: Final = 0.1
 """And what the rules read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
-_PLAIN: Final = 0.85
+PLAIN: Final = 0.85
 """How sure the rules are of a plain form."""
 _OWN_WORD: Final = 1 / 3
 """The rules' share in how likely a plain form is: so it agreed best with what was right on reports left out."""
@@ -79,7 +81,7 @@ def _least(text: Text, each: Hypothesis) -> float:
 def _plainness(each: Hypothesis) -> float | None:
     """How sure the rules are of what they read in a plain form of one sentence; None where it is none."""
     forms = (told.draft.sureness for told in each.told if not told.elsewhere)
-    return max((sure for sure in forms if sure >= _PLAIN), default=None)
+    return max((sure for sure in forms if sure >= PLAIN), default=None)
 
 
 def _said(each: Hypothesis, share: float) -> float:
@@ -102,7 +104,9 @@ def _gives_way(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, 
 
 def likelihood(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float64]:
     """For each hypothesis how likely it is a route, from 0 to 1."""
-    judged = 1.0 / (1.0 + np.exp(-_trees().margins(signs(text, found))))
+    relations = text.likely.relations
+    trees = _trees(WEIGHTS if relations is None or relations.closely else QUICK_WEIGHTS)
+    judged = 1.0 / (1.0 + np.exp(-trees.margins(signs(text, found))))
     return np.array([_sureness(text, each) or share for each, share in zip(found, judged.tolist(), strict=True)])
 
 
@@ -141,9 +145,9 @@ def _extent(hypothesis: Hypothesis) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-@lru_cache(maxsize=1)
-def _trees() -> TreeModel:
-    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+@lru_cache(maxsize=2)
+def _trees(path: Path) -> TreeModel:
+    data = json.loads(path.read_text(encoding="utf-8"))
     if tuple(data["signs"]) != NAMES:
-        raise RuntimeError(f"{WEIGHTS.name} was trained on other signs than hypothesis_signs.py names; train it anew")
+        raise RuntimeError(f"{path.name} was trained on other signs than hypothesis_signs.py names; train it anew")
     return trees_of(data)

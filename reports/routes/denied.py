@@ -13,7 +13,7 @@ from reports.routes.denials import calls_off, is_called_off, is_kept_from, is_un
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 
-_DENIAL: Final = words(
+DENIAL: Final = words(
     "denied denies deny denying refuted refutes refute disputes disputed nego niega negaron niegan negado desmintio "
     "desmiente desmienten desmintieron desmentido"
 )
@@ -104,7 +104,7 @@ def _is_denied_before(scene: Scene, own: Sequence[int]) -> bool:
     said = [sentence.word(index) for index in own]
     for at, (index, word) in enumerate(zip(own, said, strict=True)):
         follow = said[at + 1 : at + 1 + _BETWEEN]
-        if word in _DENIAL and not _is_of_other_things(follow) and not _is_left_behind(sentence, index, first):
+        if word in DENIAL and not _is_of_other_things(follow) and not _is_left_behind(sentence, index, first):
             return True
         if word in _REJECTION and index < first and _REPORT.intersection(follow):
             return True
@@ -142,7 +142,7 @@ def _is_unreal(sentence: Sentence, clause: Clause, cues: Sequence[int]) -> bool:
 def _is_denied_after(sentence: Sentence, clause: Clause) -> bool:
     said = sentence.words(clause.last + 1, min(clause.end, clause.last + 1 + 2 * _BETWEEN))
     return any(
-        word in _DENIAL and not _is_of_other_things(said[at + 1 : at + 1 + _BETWEEN])
+        word in DENIAL and not _is_of_other_things(said[at + 1 : at + 1 + _BETWEEN])
         for at, word in enumerate(said[:_BETWEEN])
     )
 

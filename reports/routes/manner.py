@@ -18,7 +18,7 @@ _AGAINST_A_HINT: Final = 0.5
 _AGAINST_WORDS: Final = 0.9
 """Or another one than the clause says outright."""
 _DOUBT: Final = 0.9
-"""How likely it must find that what the rules take for a plain report is planned, alleged or denied."""
+"""How likely it must find that what the rules take for a plain report is planned, alleged or denied, or the reverse."""
 
 
 def mode_of(read: ModeRead, seen: Manner | None) -> Mode:
@@ -36,9 +36,15 @@ def mode_of(read: ModeRead, seen: Manner | None) -> Mode:
     return found if seen.modes[best] >= least else read.mode
 
 
-def status_of(read: Status, seen: Manner | None) -> Status:
-    """The status that the rules read; where they find a plain report, what the encoder is sure enough of."""
-    if seen is None or read is not Status.REPORTED:
+def status_of(read: Status, seen: Manner | None, *, is_settled: bool) -> Status:
+    """The status that the rules read, unless the encoder is sure enough of another.
+
+    `is_settled` where the rules have the last word. What is planned, alleged or denied is not
+    taken for another of these.
+    """
+    if seen is None or is_settled:
         return read
     best = int(seen.statuses.argmax())
-    return tuple(Status)[best] if seen.statuses[best] >= _DOUBT else read
+    found = tuple(Status)[best]
+    is_doubted = (found is Status.REPORTED) != (read is Status.REPORTED) and seen.statuses[best] >= _DOUBT
+    return found if is_doubted else read

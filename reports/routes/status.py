@@ -16,7 +16,7 @@ from gazetteer.wordlists import words
 from reports.model import Status
 from reports.motion.lexicon import pairs
 from reports.routes.clauses import Clause, as_text, clause_of, own_tokens, tokens_after
-from reports.routes.denied import is_denied
+from reports.routes.denied import DENIAL, is_denied
 from reports.routes.planned import is_planned, is_rumour
 from reports.routes.scene import Scene
 
@@ -45,6 +45,7 @@ _SUSPECTS: Final = words(
 )
 _CHARGE: Final = words("accused accuses accuse accusing acuso acusa acusan acusaron acusado acusada acusados acusando")
 _CHARGE_REACH: Final = 12
+_WEIGHED: Final = _DOUBT | _DOUBTFUL | _CHARGE | DENIAL | words("said dijo")
 _NOT_HEARSAY: Final = pairs("reported by | reported on | reported in | reported that")
 _HEARSAY: Final = words(
     "versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos unconfirmed rumours rumors "
@@ -75,6 +76,11 @@ def status_of(scene: Scene) -> Status:
     if planned:
         return Status.PLANNED
     return Status.ALLEGED if _is_alleged(scene, clause, own, after) else Status.REPORTED
+
+
+def weighs_words(scene: Scene) -> bool:
+    """Whether the sentence has words of doubt, denial or attribution, which may be about something else."""
+    return not _WEIGHED.isdisjoint(scene.sentence.words(0, len(scene.sentence.tokens)))
 
 
 def _is_alleged(scene: Scene, clause: Clause, own: Sequence[int], after: Sequence[int]) -> bool:

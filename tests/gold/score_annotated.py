@@ -26,11 +26,11 @@ _LOCKED: Final = "locked"
 Scorer = Callable[[Report], Scores]
 
 
-def scorer(gazetteer: Gazetteer, catalogue: Catalogue) -> Scorer:
+def scorer(gazetteer: Gazetteer, catalogue: Catalogue, *, quick: bool = False) -> Scorer:
     """What scores a report with this gazetteer and this catalogue."""
 
     def scored(report: Report) -> Scores:
-        return score(extract(report.document, gazetteer, catalogue), report, catalogue)
+        return score(extract(report.document, gazetteer, catalogue, quick=quick), report, catalogue)
 
     return scored
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"no annotated report of the {options.split} split is called {options.only or 'NN-….txt'}\n")
         return 2
     catalogue = load_catalogue()
-    scored = scorer(Gazetteer.open(), catalogue)
+    scored = scorer(Gazetteer.open(), catalogue, quick=options.quick)
     scores = {report.path.stem: scored(report) for report in reports}
     everything = total(scores.values())
     if options.details:
@@ -73,6 +73,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--split", choices=SPLITS, default=SPLITS[0])
     parser.add_argument("--details", action="store_true", help="each failure with its place in the text (dev only)")
     parser.add_argument("--only", metavar="NN", help="the report with this number alone")
+    parser.add_argument("--quick", action="store_true", help="read without the encoder, as `parse --quick` does")
     options = parser.parse_args(arguments)
     if options.split == _LOCKED and (options.details or options.only):
         parser.error("the locked split is shown as one table; --details and --only are for dev")

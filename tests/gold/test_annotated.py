@@ -22,17 +22,17 @@ FLOORS = {
     "place": (0.965, 0.97),
     "use": (0.95, 0.945),
     "actor F1": (0.94, 0.92),
-    "pairs F1": (0.76, 0.69),
+    "pairs F1": (0.76, 0.7),
     "dates": (0.95, 0.92),
-    "routes recall": (0.56, 0.49),
-    "routes precision": (0.83, 0.7),
-    "mode": (0.89, 0.84),
-    "status": (0.87, 0.88),
+    "routes recall": (0.59, 0.53),
+    "routes precision": (0.83, 0.72),
+    "mode": (0.9, 0.85),
+    "status": (0.9, 0.87),
     "not a route": (0.97, 0.94),
 }
 """For each measure the least share on the dev split and on the locked one."""
 
-FEWEST = {"dev": 640, "locked": 225}
+FEWEST = {"dev": 655, "locked": 230}
 
 FILES = [(split, path) for split in SPLITS for path in split_files(split)]
 

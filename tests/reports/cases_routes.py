@@ -7,13 +7,11 @@ from __future__ import annotations
 from typing import Final
 
 ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     # from, to, via, in any order
     ("A cargo jet flew from {Tripoli} to {Bamako} via {Niamey}.", ("Tripoli > Niamey > Bamako | air | reported",)),
     ("A cargo jet flew to {Bamako} from {Tripoli} through {Niamey}.", ("Tripoli > Niamey > Bamako | air | reported",)),
     ("The aircraft flew via {Kufra} and {Agadez} from {Benghazi} to {Gao}.", ("Benghazi > Kufra > Agadez > Gao | air | reported",)),
     ("From {Benghazi} the jet flew on to {Khartoum}.", ("Benghazi > Khartoum | air | reported",)),
-    ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
     ("The recruits were flown from {Nairobi}, {Kenya}, to {Moscow}, {Russia}.", ("Nairobi > Moscow | air | reported",)),
     ("The freighter sailed from {Novorossiysk} for {Tobruk}.", ("Novorossiysk > Tobruk | sea | reported",)),
     ("They drove from {Pristina} to {Durres} through {Tirana}.", ("Pristina > Tirana > Durres | land | reported",)),
@@ -104,6 +102,8 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("{Russia!} was accused of sending rifles to {Sudan} through {Chad}.", ("Russia > Chad > Sudan | unknown | alleged",)),
     ("Two planes left {Minsk} for {Lima} in May, the report alleges.", ("Minsk > Lima | air | alleged",)),
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
+    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
+    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -153,7 +153,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Los contrabandistas trajeron las armas de {Durres} a {Bar} en lancha.", ("Durres > Bar | sea | reported",)),
     ("Salimos de {Belgrade} en autobús, cruzamos {Hungary} y bajamos en {Vienna}.", ("Belgrade > Hungary > Vienna | land | reported",)),
     ("Las tropas fueron sacadas de {Kabul} y llevadas a {Doha}.", ("Kabul > Doha | unknown | reported",)),
-    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
     ("Los misiles fueron reexportados de {Minsk} a {Khartoum}.", ("Minsk > Khartoum | unknown | reported",)),
     ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
     ("El dinero fue repatriado de {Dubai} a {Lima}.", ("Dubai > Lima | money | reported",)),
@@ -168,10 +167,12 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El coronel huyó a {Doha} desde {Khartoum} en un avión privado.", ("Khartoum > Doha | air | reported",)),
     ("Partieron de {Kabul} hacia {Peshawar} en tres autobuses.", ("Kabul > Peshawar | land | reported",)),
     ("Habrían transportado uranio de {Niamey} a {Tripoli} en camiones.", ("Niamey > Tripoli | land | alleged",)),
+    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
+    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
+    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
 )
 
 NONE: Final[tuple[str, ...]] = (
-    "El ministro recibió de {Lima} una nota y la entregó en {Quito}.",
     "The group is present in {Mali}, {Niger}, {Burkina Faso} and {Chad}.",
     "The war spread from {Sudan} to {Ethiopia}.",
     "The offices are open from January to March in {Nairobi}.",
@@ -243,16 +244,20 @@ NONE: Final[tuple[str, ...]] = (
     "En {Lima} subió el pan y en {Quito} bajó la leche.",
     "En {Lima} hay paz, pero de ahí a {Quito} todo es selva.",
     "De ahí que {Lima} mire a {Quito}.",
+    "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
 )
 
 MISREAD = (
     # Two movers: the places are joined all the same.
     ("The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.", ()),
     ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
+    # The second of two loads is not seen.
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
+    # What is received here and handed over there.
+    ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
     # An arrest and a hand-over look like a movement from here to there.
     ("The suspect was arrested in {Madrid} and handed over to {Lima}.", ()),
     # What nothing moves along, and two towns in no order.
-    ("A minister in {Lima} promised roads from {Quito} to {Guayaquil}.", ()),
     ("The minister flew to {Doha} and {Cairo} for talks.", ()),
     ("{Sanya}-based destroyers sailed to the {Gulf of Aden}.", ()),
     ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
@@ -261,13 +266,10 @@ MISREAD = (
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
     # How something went is not seen, or seen where nothing says it.
-    ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
-    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
     ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
-    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
+    ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
+    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
     # The origin or the halt is not seen.
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
-    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
-    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
 )

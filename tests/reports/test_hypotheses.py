@@ -29,6 +29,7 @@ def _likely() -> Likelihoods:
         statuses=statuses,
         ties=np.zeros((0, 2), np.int32),
         tied=np.zeros(0, np.float32),
+        closely=True,
     )
     return Likelihoods(relations=relations, starts=STARTS)
 

@@ -135,6 +135,8 @@ CARRIERS: Final[tuple[tuple[str, str | None], ...]] = (
         "andina-cargo",
     ),
     ("La carga salió de {Lima} a {Quito} en un avión de la estatal <Andina Cargo=carrier:PE>.", "andina-cargo"),
+    ("A <Sahel Air=carrier:ML> jet left {Bamako} on Monday. The tanker sailed from {Novorossiysk} to {Burgas}.", None),
+    ("<Ural Shipping=company:RU> owns her. The tanker sailed from {Novorossiysk} to {Burgas}.", "ural-shipping"),
     ("A jet flew from {Minsk} to {Gao}, <Sahel Air=carrier:ML> said.", None),
     ("A tanker went from {Odesa} to {Varna}; the mayor spoke, and <Pontic Lines=carrier:BG> never commented.", None),
     ("<Sahel Air=carrier:ML> opened an office. Trucks drove from {Gao} to {Timbuktu}.", None),

@@ -2,10 +2,13 @@
 
     pip install -r requirements-training.txt
     python -m tests.training.choice --encoder 0=fold0.npz 1=fold1.npz 2=fold2.npz [--output choice.json]
+        [--passages-encoder before.npz --passages tests/training/snippets/prose_*.txt]
+    python -m tests.training.choice --quick --passages tests/training/snippets/{long,prose}_*.txt
 
-It learns from those annotated reports of the dev split that neither the rules nor the network were made with, and from
-the articles. What the encoder says of a report must come from weights that have not seen it: FOLD=FILE is what
-`tests.training.encoder --hold-out 3 --fold FOLD` wrote.
+It learns from those annotated reports of the dev split that neither the rules nor the network were made with, from the
+articles, and from passages. What the encoder says of a text must come from weights that have not seen it: FOLD=FILE is
+what `tests.training.encoder --hold-out 3 --fold FOLD` wrote, and `before.npz` what was trained before the passages were
+there. With `--quick` it learns from what the network alone reads.
 """
 
 from __future__ import annotations
@@ -22,28 +25,30 @@ from unittest import mock
 import numpy as np
 from numpy.typing import NDArray
 
+from gazetteer.fold import fold
 from gazetteer.index import Gazetteer
 from gazetteer.training.trees import STEADY, as_json, mean_of
 from reports.catalogue import Catalogue, load_catalogue
+from reports.extraction import extract
 from reports.relations.encoder import encoder
 from reports.routes import assembly
-from reports.routes.choice import WEIGHTS
+from reports.routes.choice import QUICK_WEIGHTS, WEIGHTS
 from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, signs
 from reports.routes.prose import Text
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
-from tests.gold.score_annotated import scorer
-from tests.training.folds import add_folds, reports_of
+from tests.training.folds import add_folds, numbered, reports_of
+from tests.training.passages import read_passages
 
 _FIRST: Final = 721
 """The rules were written with the reports before it in view, and the network learned from them."""
 _SEEDS: Final = 4
-_DEPTH: Final = 3
+_DEPTH: Final = 4
 _SETTINGS: Final = STEADY | {
-    "n_estimators": 80,
+    "n_estimators": 160,
     "max_depth": _DEPTH,
-    "num_leaves": 6,
+    "num_leaves": 10,
     "learning_rate": 0.06,
     "min_child_samples": 20,
     "colsample_bytree": 0.5,
@@ -54,32 +59,40 @@ Answers = NDArray[np.int8]
 OPEN: Final = -1
 
 
-def answers(report: Report, catalogue: Catalogue, found: Sequence[Hypothesis]) -> Answers:
-    """1 for what the report marks as a route, 0 for what it does not, OPEN for what it leaves open."""
+def answers(
+    report: Report, catalogue: Catalogue, found: Sequence[Hypothesis], open_names: frozenset[str] = frozenset()
+) -> Answers:
+    """1 for what the report marks as a route, 0 for what it does not, OPEN for what it or a name in it leaves open."""
     names = Names(places=report.places, catalogue=catalogue)
-    told = [[gold for gold in report.routes if fits(gold, each, names)] for each in found]
-    return np.array(
-        [(OPEN if all(gold.optional for gold in golds) else 1) if golds else 0 for golds in told],
-        np.int8,
-    )
+    told = []
+    for each in found:
+        golds = [gold for gold in report.routes if fits(gold, each, names)]
+        is_open = any(fold(stop.text or "") in open_names for stop in each.stops)
+        told.append((OPEN if all(gold.optional for gold in golds) else 1) if golds else (OPEN if is_open else 0))
+    return np.array(told, np.int8)
 
 
-def examples(report: Report, weights: Path, gazetteer: Gazetteer, catalogue: Catalogue) -> tuple[Rows, Answers]:
-    """The signs of what may be routes in a report, and the answers."""
-    rows: list[Rows] = [np.zeros((0, len(NAMES)), np.float32)]
-    told: list[Answers] = [np.zeros(0, np.int8)]
+class _Learner:
+    """Reads texts and notes the signs of what may be routes in them, with the answers."""
 
-    def noted(text: Text, found: Sequence[Hypothesis]) -> tuple[()]:
-        rows.append(signs(text, found))
-        told.append(answers(report, catalogue, found))
-        return ()
+    def __init__(self) -> None:
+        self._gazetteer, self._catalogue = Gazetteer.open(), load_catalogue()
+        self.rows: list[Rows] = []
+        self.told: list[Answers] = []
 
-    with (
-        mock.patch.object(assembly, "chosen", noted),
-        mock.patch("reports.relations.reading.encoder", return_value=encoder(weights)),
-    ):
-        scorer(gazetteer, catalogue)(report)
-    return np.vstack(rows), np.concatenate(told)
+    def read(self, report: Report, weights: Path | None, open_names: frozenset[str] = frozenset()) -> None:
+        """Without the encoder's `weights` the network alone reads."""
+
+        def noted(text: Text, found: Sequence[Hypothesis]) -> tuple[()]:
+            self.rows.append(signs(text, found))
+            self.told.append(answers(report, self._catalogue, found, open_names))
+            return ()
+
+        with (
+            mock.patch.object(assembly, "chosen", noted),
+            mock.patch("reports.relations.reading.encoder", return_value=encoder(weights) if weights else None),
+        ):
+            extract(report.document, self._gazetteer, self._catalogue, quick=weights is None)
 
 
 def fitted(rows: Rows, told: Answers) -> dict[str, object]:
@@ -95,17 +108,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_folds(parser)
-    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--quick", action="store_true", help="fit what judges the network's reading alone")
+    parser.add_argument("--passages", metavar="FILE", type=Path, nargs="+", default=[])
+    parser.add_argument("--passages-encoder", metavar="FILE", type=Path, help="weights that have not seen the passages")
+    parser.add_argument("--output", type=Path)
     options = parser.parse_args(arguments)
-    gazetteer, catalogue = Gazetteer.open(), load_catalogue()
-    read = [
-        examples(report, weights, gazetteer, catalogue)
-        for number, report, weights in reports_of(options)
-        if number >= _FIRST
-    ]
-    rows, told = np.vstack([rows for rows, _ in read]), np.concatenate([told for _, told in read])
-    sys.stderr.write(f"{len(read)} reports, {len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
-    options.output.write_text(json.dumps(fitted(rows, told)) + "\n", encoding="utf-8")
+    if options.quick == bool(options.encoder):
+        parser.error("give the encoders of the folds, or --quick")
+    if options.passages and options.quick == bool(options.passages_encoder):
+        parser.error("passages need --passages-encoder, or --quick")
+    learner = _Learner()
+    reports = ((number, report, None) for number, report in numbered()) if options.quick else reports_of(options)
+    for number, report, weights in reports:
+        if number >= _FIRST:
+            learner.read(report, weights)
+    for passage in (passage for path in options.passages for passage in read_passages(path)):
+        learner.read(passage.report, options.passages_encoder, passage.open_names)
+    rows, told = np.vstack(learner.rows), np.concatenate(learner.told)
+    sys.stderr.write(f"{len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
+    output: Path = options.output or (QUICK_WEIGHTS if options.quick else WEIGHTS)
+    output.write_text(json.dumps(fitted(rows, told)) + "\n", encoding="utf-8")
     return 0
 
 

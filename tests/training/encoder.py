@@ -91,7 +91,7 @@ def train(net: EncoderNet, course: _Course, *, epochs: int, seed: int) -> None:
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += loss.item() * len(lessons)
+            total += loss.item()
         mean = total / sum(map(len, batches))
         sys.stderr.write(f"round {number}: loss {mean:.2f}, {time.monotonic() - start:.0f} s\n")
     net.eval()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from torch.nn import functional
 
 from reports.relations.encoder import HEADS, Pieced
 from reports.relations.encoding import CUES, TRAITS, Kind
-from tests.training.heads import Heads, Names
+from tests.training.close_heads import CloseHeads
+from tests.training.heads import Names, loss
 from tests.training.start import WIDTH, Packed, Start
 
 INNER = 4 * WIDTH
@@ -65,22 +67,34 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
         _take(self.first, start, "emb.ln")
         self.drop = nn.Dropout(drop)
         self.layers = nn.ModuleList(_layer(start, at, drop) for at in range(layers))
-        self.heads = Heads(wide=WIDTH, width=_HEAD_WIDTH, drop=2 * drop)
+        self.heads = CloseHeads(wide=WIDTH, width=_HEAD_WIDTH, drop=2 * drop)
 
-    def hidden(self, batch: Batch) -> Tensor:
-        """A row for each row of each text."""
+    def hidden(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """A row for each row of each text, and what each looks at last: (text, head, row, row)."""
         rows = torch.einsum("trpw,trp->trw", self.words(batch.bags), batch.shares)
         rows = rows + self.positions[: rows.shape[1]]
         for table, column in zip(self.sorts, batch.sorts, strict=True):
             rows = rows + table(column)
         rows = self.drop(self.first(rows))
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             rows = layer(rows, src_key_padding_mask=None if batch.is_row.all() else ~batch.is_row)
-        return rows
+        return self._last(rows, batch.is_row)
+
+    def _last(self, rows: Tensor, is_row: Tensor) -> tuple[Tensor, Tensor]:
+        """The last layer as `nn.TransformerEncoderLayer` has it, which does not tell of the looks of each head."""
+        layer, (texts, size, width) = self.layers[-1], rows.shape
+        met = functional.linear(rows, layer.self_attn.in_proj_weight, layer.self_attn.in_proj_bias)
+        asks, keys, gives = met.reshape(texts, size, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
+        scores = asks @ keys.transpose(2, 3) / math.sqrt(width // HEADS)
+        looks = scores.masked_fill(~is_row[:, None, None], -torch.inf).softmax(3)
+        seen = (functional.dropout(looks, self.drop.p, self.training) @ gives).transpose(1, 2).reshape(rows.shape)
+        rows = layer.norm1(rows + layer.dropout1(layer.self_attn.out_proj(seen)))
+        wide = layer.dropout(layer.activation(layer.linear1(rows)))
+        return layer.norm2(rows + layer.dropout2(layer.linear2(wide))), looks
 
     def loss(self, batch: Batch) -> Tensor:
-        """How far the answers are from the right ones, per text."""
-        return self.heads.loss(self.hidden(batch), batch.names)
+        """How far the answers are from the right ones, of the whole batch: short texts count as much as long ones."""
+        return loss(self.heads.read(*self.hidden(batch), batch.names), batch.names)
 
     def take(self, arrays: Mapping[str, np.ndarray]) -> None:
         """Go on from weights as `arrays` gives them."""
@@ -95,7 +109,8 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
                 linear.weight.data, linear.bias.data = _given(arrays, f"layer{at}.{name}")
             _take_norm(layer.norm1, arrays, f"layer{at}.after_look")
             _take_norm(layer.norm2, arrays, f"layer{at}.after_step")
-        self.heads.load_state_dict({name: _whole(arrays[f"head.{name}"]) for name in self.heads.state_dict()})
+        known = {name: f"head.{name}" for name in self.heads.state_dict() if f"head.{name}" in arrays}
+        self.heads.load_state_dict({name: _whole(arrays[stored]) for name, stored in known.items()}, strict=False)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """The weights but for the words' vectors as `reports.relations.encoder` reads them: layers in 8 bits."""

@@ -16,17 +16,22 @@ HELP = "the encoder that was trained with `--hold-out N --fold FOLD`; reports of
 
 def add_folds(parser: argparse.ArgumentParser) -> None:
     """The options that `reports_of` reads."""
-    parser.add_argument("--encoder", metavar="FOLD=FILE", type=_fold, nargs="+", required=True, help=HELP)
+    parser.add_argument("--encoder", metavar="FOLD=FILE", type=_fold, nargs="*", default=[], help=HELP)
     parser.add_argument("--folds", metavar="N", type=int, default=3)
 
 
 def reports_of(options: argparse.Namespace) -> Iterator[tuple[int, Report, Path]]:
     """The reports and articles of the dev split with their numbers and the weights that have not seen them."""
     encoders: dict[int, Path] = dict(options.encoder)
-    for report in (*read_split("dev"), *read_articles("dev")):
-        number = number_of(report)
+    for number, report in numbered():
         if number % options.folds in encoders:
             yield number, report, encoders[number % options.folds]
+
+
+def numbered() -> Iterator[tuple[int, Report]]:
+    """The reports and articles of the dev split with their numbers."""
+    for report in (*read_split("dev"), *read_articles("dev")):
+        yield number_of(report), report
 
 
 def add_training(parser: argparse.ArgumentParser, *, epochs: int, output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -32,6 +33,16 @@ class Names:
         )
 
 
+class Answers(NamedTuple):
+    """Scores of the order, mode, status and both of each pair, and of each tie."""
+
+    order: Tensor
+    mode: Tensor
+    status: Tensor
+    both: Tensor
+    tied: Tensor
+
+
 class Heads(nn.Module):  # type: ignore[misc]
     """The layers over two names, under the names that their weights are stored by."""
 
@@ -49,40 +60,56 @@ class Heads(nn.Module):  # type: ignore[misc]
         self.th, self.tout = nn.Linear(4 * width + 2 * _FAR, width), nn.Linear(width, 1)
         self.drop = nn.Dropout(drop)
 
-    def forward(self, rows: Tensor, names: Names) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor], Tensor]:
-        """Scores of the order, mode, status and both of each pair, and of each tie; `rows` are (text, row, column)."""
-        sums = torch.cat((torch.zeros(len(rows), 1, rows.shape[2]), rows.cumsum(1)), 1)
+    def forward(self, rows: Tensor, names: Names) -> Answers:
+        """What is said of each pair and tie; `rows` are (text, row, column)."""
+        sums = sums_of(rows)
+        seen = self.drop(functional.relu(self.of_pairs(rows, sums, names.pairs)))
+        return self.answers(seen, self.drop(functional.relu(self.of_ties(rows, sums, names.ties))))
 
-        def mean(text: Tensor, start: Tensor, end: Tensor) -> Tensor:
-            return (sums[text, end] - sums[text, start]) / (end - start).clamp(min=1).unsqueeze(1)
+    def of_pairs(self, rows: Tensor, sums: Tensor, pairs: Tensor) -> Tensor:
+        """A row for each pair, before the bend; `sums` are those of `sums_of`."""
+        text, first, second = pairs[:, 0], pairs[:, 1], pairs[:, 2]
+        left, right = self.a(rows[text, first]), self.b(rows[text, second])
+        between = self.m(_mean(sums, text, first + 1, second))
+        far = (self.de(pairs[:, 3]), self.ss(pairs[:, 4]), self.ns(pairs[:, 5]))
+        return self.hid(torch.cat((left, right, left * right, between, *far), 1))
 
-        p = names.pairs
-        left, right = self.a(rows[p[:, 0], p[:, 1]]), self.b(rows[p[:, 0], p[:, 2]])
-        between = self.m(mean(p[:, 0], p[:, 1] + 1, p[:, 2]))
-        far = (self.de(p[:, 3]), self.ss(p[:, 4]), self.ns(p[:, 5]))
-        seen = self.drop(functional.relu(self.hid(torch.cat((left, right, left * right, between, *far), 1))))
-        q = names.ties
-        text, place, low, high = q[:, 0], q[:, 1], q[:, 2], q[:, 3]
+    def of_ties(self, rows: Tensor, sums: Tensor, ties: Tensor) -> Tensor:
+        """A row for each tie, before the bend."""
+        text, place, low, high = ties[:, 0], ties[:, 1], ties[:, 2], ties[:, 3]
         start = torch.where(place < low, place, high) + 1
         end = torch.maximum(torch.where(place < low, low, place), start)
         left, right = self.ta(rows[text, place]), self.tb((rows[text, low] + rows[text, high]) / 2)
-        apart = (self.td(q[:, 4]), self.ts(q[:, 5].clamp(max=ACTOR_SENTENCES_BACK)))
-        tied = torch.cat((left, right, left * right, self.tm(mean(text, start, end)), *apart), 1)
-        tied = self.tout(self.drop(functional.relu(self.th(tied)))).squeeze(1)
-        return (self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1)), tied
+        apart = (self.td(ties[:, 4]), self.ts(ties[:, 5].clamp(max=ACTOR_SENTENCES_BACK)))
+        return self.th(torch.cat((left, right, left * right, self.tm(_mean(sums, text, start, end)), *apart), 1))
 
-    def loss(self, rows: Tensor, names: Names, *, ties: float = 0.4, manner: float = 0.6) -> Tensor:
-        """How far the answers are from the right ones, per text."""
-        (order, mode, status, both), tied = self(rows, names)
-        p, q = names.pairs, names.ties
-        known, is_tie = p[:, 6] >= 0, q[:, 6] >= 0
-        is_way = known & (p[:, 6] > 0) & (p[:, 7] >= 0)
-        entropy = functional.cross_entropy
-        likely = functional.binary_cross_entropy_with_logits
-        return (
-            entropy(order[known], p[known, 6], label_smoothing=0.02, reduction="sum")
-            + manner * entropy(mode[is_way], p[is_way, 7], reduction="sum")
-            + manner * entropy(status[is_way], p[is_way, 8], reduction="sum")
-            + manner * likely(both[is_way], p[is_way, 9].float(), reduction="sum")
-            + ties * likely(tied[is_tie], q[is_tie, 6].float(), reduction="sum")
-        ) / len(rows)
+    def answers(self, seen: Tensor, tied: Tensor) -> Answers:
+        """The scores of rows of pairs and of ties."""
+        return Answers(
+            self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1), self.tout(tied).squeeze(1)
+        )
+
+
+def loss(said: Answers, names: Names, *, ties: float = 0.4, manner: float = 0.6) -> Tensor:
+    """How far the answers are from the right ones, all together."""
+    p, q = names.pairs, names.ties
+    known, is_tie = p[:, 6] >= 0, q[:, 6] >= 0
+    is_way = known & (p[:, 6] > 0) & (p[:, 7] >= 0)
+    entropy = functional.cross_entropy
+    likely = functional.binary_cross_entropy_with_logits
+    return (
+        entropy(said.order[known], p[known, 6], label_smoothing=0.02, reduction="sum")
+        + manner * entropy(said.mode[is_way], p[is_way, 7], reduction="sum")
+        + manner * entropy(said.status[is_way], p[is_way, 8], reduction="sum")
+        + manner * likely(said.both[is_way], p[is_way, 9].float(), reduction="sum")
+        + ties * likely(said.tied[is_tie], q[is_tie, 6].float(), reduction="sum")
+    )
+
+
+def sums_of(rows: Tensor) -> Tensor:
+    """(text, row, column): the sum of the rows before each row, and of all."""
+    return torch.cat((torch.zeros(len(rows), 1, rows.shape[2]), rows.cumsum(1)), 1)
+
+
+def _mean(sums: Tensor, text: Tensor, start: Tensor, end: Tensor) -> Tensor:
+    return (sums[text, end] - sums[text, start]) / (end - start).clamp(min=1).unsqueeze(1)

@@ -14,7 +14,7 @@ from reports.relations.encoding import CUES, TRAITS, Kind, Trait
 from reports.relations.layers import DILATIONS
 from reports.relations.network import SUFFIX
 from tests.training.examples import Example
-from tests.training.heads import Heads, Names
+from tests.training.heads import Heads, Names, loss
 
 WIDTH = 96
 UNSEEN_SHARE = 0.1
@@ -123,4 +123,4 @@ class Net(nn.Module):  # type: ignore[misc]
 
     def loss(self, batch: Batch) -> Tensor:
         """How far the answers are from the right ones, per text."""
-        return self.heads.loss(self.hidden(batch), batch.names)
+        return loss(self.heads(self.hidden(batch), batch.names), batch.names) / len(batch.words)

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from reports.document import Span
-from reports.mentions import belonging
 from reports.relations.closely import Encodable, glanced_at, pieced, read_closely, windows
 from reports.relations.encoder import encoder
 from reports.relations.encoding import encode
@@ -101,12 +100,3 @@ def test_a_glance_says_nothing_of_how_and_with_whom() -> None:
     assert len(glance.ties) == 0
     assert (glance.modes == glance.modes[0, 0]).all()
     assert (glance.orders == seen.orders).all()
-
-
-def test_the_rules_have_the_last_word_where_nothing_was_read_closely() -> None:
-    assert belonging(("iran", "cuba"), None) == ("iran", "cuba")
-
-
-def test_an_actor_belongs_where_the_rules_or_the_close_reading_are_sure_enough() -> None:
-    assert belonging(("iran",), {"iran": 0.2, "cuba": 0.9, "mali": 0.1}) == ("iran", "cuba")
-    assert belonging(("iran",), {"iran": 0.01}) == ()

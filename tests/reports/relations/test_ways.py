@@ -32,6 +32,7 @@ def _relations(pairs: list[tuple[int, int]], orders: list[tuple[float, float, fl
         statuses=none,
         ties=np.zeros((0, 2), np.int32),
         tied=none,
+        closely=True,
     )
 
 
