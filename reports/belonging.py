@@ -22,7 +22,7 @@ from gazetteer.toponym import Toponym
 from reports.clause_words import JUDGES, SAYS_SO
 from reports.document import Span
 from reports.model import ActorKind, ActorMention, Mention
-from reports.relations.candidates import ACTOR_SENTENCES_BACK
+from reports.relations.candidates import ACTOR_SENTENCES_BACK, MAX_ACTORS
 
 WEIGHTS: Final = Path(__file__).with_name("belonging.json")
 NAMES: Final = (
@@ -73,6 +73,11 @@ class Scene:
         return [mention.span.start for mention in self.actors]
 
     @cached_property
+    def place_starts(self) -> Sequence[int]:
+        """Where the places begin."""
+        return [place.start for place in self.places]
+
+    @cached_property
     def counts(self) -> Mapping[str, int]:
         """How often the document names each actor."""
         return Counter(mention.actor.id for mention in self.actors)
@@ -81,7 +86,11 @@ class Scene:
         """The number of the sentence that a position lies in; -1 before the first."""
         return bisect_right(self.sentences, position, key=lambda span: span.start) - 1
 
-    def from_sentence(self, first: int, last: int) -> Sequence[ActorMention]:
+    def places_of(self, span: Span) -> Sequence[Toponym]:
+        """The places that begin in a span."""
+        return self.places[bisect_left(self.place_starts, span.start) : bisect_left(self.place_starts, span.end)]
+
+    def actors_of(self, first: int, last: int) -> Sequence[ActorMention]:
         """The actors that sentences `first` to `last` name."""
         low, high = self.sentences[max(0, first)].start, self.sentences[last].end
         return self.actors[bisect_left(self.actor_starts, low) : bisect_left(self.actor_starts, high)]
@@ -119,7 +128,7 @@ def signs(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], NDArray[np.f
     They are those whom its clause ties to it, and those of its sentence and the two before.
     """
     place, here = mention.toponym, scene.sentence(mention.toponym.start)
-    around = scene.from_sentence(here - ACTOR_SENTENCES_BACK, here) if here >= 0 else ()
+    around = scene.actors_of(here - ACTOR_SENTENCES_BACK, here)[-MAX_ACTORS:] if here >= 0 else ()
     likely = scene.likely.get(place.start, {})
     near: dict[str, list[ActorMention]] = {name: [] for name in mention.actor_ids}
     for actor in around:
@@ -147,10 +156,10 @@ class _Setting:
     @classmethod
     def of(cls, scene: Scene, place: Toponym, number: int, found: Sequence[_Candidate]) -> Self:
         span = scene.sentences[number] if number >= 0 else Span(place.start, place.end)
-        actors = scene.from_sentence(number, number) if number >= 0 else ()
+        actors = scene.actors_of(number, number) if number >= 0 else ()
         return cls(
             span=span,
-            places=[each for each in scene.places if span.start <= each.start < span.end],
+            places=scene.places_of(span),
             actors=len({each.actor.id for each in actors}),
             candidates=len(found),
             most=max((each.best for each in found), default=0.0),
