@@ -54,7 +54,7 @@ _BESIDE: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scene:
+class Surroundings:
     """A document's actors, literal places and sentences, in order, and what was read closely.
 
     `likely` tells for a place and an actor's mention, by where they begin, how likely the two belong together. Places
@@ -109,36 +109,34 @@ class _Candidate:
         return max(self.likely, default=0.0)
 
 
-def belonging(scene: Scene, told: Sequence[Mention]) -> Iterator[Mention]:
+def belonging(around: Surroundings, told: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions with the actors that belong to their places; as they are where nothing was read closely."""
     for each in told:
-        if each.toponym.start in scene.likely:
-            ids, rows = signs(scene, each)
-            likely = 1 / (1 + np.exp(-(rows @ _weights()[:-1] + _weights()[-1])))
-            yield replace(
-                each, actor_ids=tuple(name for name, share in zip(ids, likely, strict=True) if share >= LEAST)
-            )
+        if each.toponym.start in around.likely:
+            ids, rows = signs(around, each)
+            likely = zip(ids, _likelihood(rows), strict=True)
+            yield replace(each, actor_ids=tuple(name for name, share in likely if share >= LEAST))
         else:
             yield each
 
 
-def signs(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+def signs(around: Surroundings, mention: Mention) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     """The actors who may belong to the place of a mention, and a row for each, its columns in the order of NAMES.
 
     They are those whom its clause ties to it, and those of its sentence and the two before.
     """
-    place, here = mention.toponym, scene.sentence(mention.toponym.start)
-    around = scene.actors_of(here - ACTOR_SENTENCES_BACK, here)[-MAX_ACTORS:] if here >= 0 else ()
-    likely = scene.likely.get(place.start, {})
+    place, here = mention.toponym, around.sentence(mention.toponym.start)
+    near_actors = around.actors_of(here - ACTOR_SENTENCES_BACK, here)[-MAX_ACTORS:] if here >= 0 else ()
+    likely = around.likely.get(place.start, {})
     near: dict[str, list[ActorMention]] = {name: [] for name in mention.actor_ids}
-    for actor in around:
+    for actor in near_actors:
         near.setdefault(actor.actor.id, []).append(actor)
     found = [
         _Candidate(id=name, mentions=mentions, likely=[likely.get(each.span.start, 0.0) for each in mentions])
         for name, mentions in near.items()
     ]
-    setting = _Setting.of(scene, place, here, found)
-    rows = [[float(sign) for sign in _signs_of(scene, setting, each, mention)] for each in found]
+    setting = _Setting.of(around, place, here, found)
+    rows = [[float(sign) for sign in _signs_of(around, setting, each, mention)] for each in found]
     return tuple(each.id for each in found), np.array(rows).reshape(-1, len(NAMES))
 
 
@@ -154,24 +152,24 @@ class _Setting:
     """How likely the likeliest actor is."""
 
     @classmethod
-    def of(cls, scene: Scene, place: Toponym, number: int, found: Sequence[_Candidate]) -> Self:
-        span = scene.sentences[number] if number >= 0 else Span(place.start, place.end)
-        actors = scene.actors_of(number, number) if number >= 0 else ()
+    def of(cls, around: Surroundings, place: Toponym, number: int, found: Sequence[_Candidate]) -> Self:
+        span = around.sentences[number] if number >= 0 else Span(place.start, place.end)
+        actors = around.actors_of(number, number) if number >= 0 else ()
         return cls(
             span=span,
-            places=scene.places_of(span),
+            places=around.places_of(span),
             actors=len({each.actor.id for each in actors}),
             candidates=len(found),
             most=max((each.best for each in found), default=0.0),
         )
 
 
-def _signs_of(scene: Scene, setting: _Setting, each: _Candidate, mention: Mention) -> Iterator[float]:
+def _signs_of(around: Surroundings, setting: _Setting, each: _Candidate, mention: Mention) -> Iterator[float]:
     place, likely, is_ruled = mention.toponym, _log_odds(each.best), each.id in mention.actor_ids
     elsewhere = [
-        scene.likely[other.start].get(actor.span.start, 0.0)
+        around.likely[other.start].get(actor.span.start, 0.0)
         for other in setting.places
-        if other is not place and other.start in scene.likely
+        if other is not place and other.start in around.likely
         for actor in each.mentions
     ]
     yield from (likely, is_ruled, is_ruled * likely)
@@ -188,9 +186,9 @@ def _signs_of(scene: Scene, setting: _Setting, each: _Candidate, mention: Mentio
     yield from (setting.candidates, len(setting.places), setting.actors)
     yield (
         nearest is not None
-        and (SAYS_SO.match(scene.text, nearest.span.end) or JUDGES.match(scene.text, nearest.span.end)) is not None
+        and (SAYS_SO.match(around.text, nearest.span.end) or JUDGES.match(around.text, nearest.span.end)) is not None
     )
-    yield log(1 + scene.counts.get(each.id, 0))
+    yield log(1 + around.counts.get(each.id, 0))
     yield any(_is_beside(near.span, place) for near in each.mentions)
 
 
@@ -201,6 +199,12 @@ def _is_beside(actor: Span, place: Toponym) -> bool:
 def _log_odds(likely: float) -> float:
     kept = min(_SURE, max(1 - _SURE, likely))
     return log(kept / (1 - kept))
+
+
+def _likelihood(rows: NDArray[np.float64]) -> list[float]:
+    weights = _weights()
+    found: list[float] = (1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1])))).tolist()
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from gazetteer.toponym import Toponym, Use
-from reports.belonging import Scene, belonging
+from reports.belonging import Surroundings, belonging
 from reports.clause_words import VERB
 from reports.dates import document_date, event_date
 from reports.document import Document, Evidence, Span, evidence
@@ -53,8 +53,8 @@ def find_mentions(
     literal.sort(key=lambda toponym: toponym.start)
     actors = sorted(actor_mentions, key=lambda mention: mention.span.start)
     likely = {place: actors for reading in readings for place, actors in reading.tied().items()}
-    scene = Scene(text=document.text, actors=actors, places=literal, sentences=sentences, likely=likely)
-    return tuple(belonging(scene, tuple(_mentions(document, literal, actors, sentences))))
+    around = Surroundings(text=document.text, actors=actors, places=literal, sentences=sentences, likely=likely)
+    return tuple(belonging(around, tuple(_mentions(document, literal, actors, sentences))))
 
 
 def _mentions(

@@ -76,9 +76,9 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
         read = _Close(of, window, encoder)
         rows = read.pairs_inside(seen)
         found = read.ways(seen, rows)
-        both = (1 - _GLANCE) * found.orders + _GLANCE * seen.orders[rows]
+        weighed = (1 - _GLANCE) * found.orders + _GLANCE * seen.orders[rows]
         is_new = ~is_read[rows]
-        for array, each in zip(ways, found._replace(orders=both), strict=True):
+        for array, each in zip(ways, found._replace(orders=weighed), strict=True):
             array[rows[is_new]] = each[is_new]
         is_read[rows] = True
         for (place, actor), likely in zip(*read.ties(), strict=True):

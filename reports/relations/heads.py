@@ -66,8 +66,8 @@ class Heads:
     def ways(self, read: Close, sums: Sums, at: Ints, pairs: Ints) -> Ways:
         """What joins places: `at` are their rows, `pairs` those of `candidates.place_pairs`, all of the stretch."""
         met = compared(self.pairs, read.rows, sums, at, pairs)
-        met += self._shared("c", "hc", common(read, at[pairs[:, 0]], at[pairs[:, 1]]))
-        met += self._shared("n1", "n2", self._other_ways(positive(met), pairs, len(at)))
+        met += self._two_layers("c", "hc", common(read, at[pairs[:, 0]], at[pairs[:, 1]]))
+        met += self._two_layers("n1", "n2", self._other_ways(positive(met), pairs, len(at)))
         seen = positive(met)
         return Ways(
             orders=shares(layer(self.weights, "out", seen)),
@@ -87,10 +87,10 @@ class Heads:
         actors = (hidden[names.firsts] + hidden[names.lasts]) / np.float32(2)
         far = (ties[:, 2], np.minimum(ties[:, 3], ACTOR_SENTENCES_BACK))
         met = self.ties.straight((hidden[names.places], ties[:, 0]), (actors, ties[:, 1]), between, far)
-        met += self._shared("tc", "thc", common(read, place, low))
+        met += self._two_layers("tc", "thc", common(read, place, low))
         return _likely(layer(self.weights, "tout", positive(met)))[:, 0]
 
-    def _shared(self, first: str, second: str, rows: Floats) -> Floats:
+    def _two_layers(self, first: str, second: str, rows: Floats) -> Floats:
         """What two layers with a bend between them make of some rows."""
         return layer(self.weights, second, positive(layer(self.weights, first, rows)))
 

@@ -39,8 +39,8 @@ def mode_of(read: ModeRead, seen: Manner | None) -> Mode:
 def status_of(read: Status, seen: Manner | None, *, is_settled: bool) -> Status:
     """The status that the rules read, unless the encoder is sure enough of another.
 
-    `is_settled` where the rules have the last word. What is planned, alleged or denied is not
-    taken for another of these.
+    `is_settled` where the rules have the last word. What is planned, alleged or denied is not taken for another of
+    these.
     """
     if seen is None or is_settled:
         return read

@@ -9,7 +9,7 @@ import pytest
 from gazetteer.coordinates import LonLat
 from gazetteer.place import FeatureClass, Place
 from gazetteer.toponym import Toponym, Use
-from reports.belonging import Scene, belonging
+from reports.belonging import Surroundings, belonging
 from reports.document import Evidence, Span
 from reports.model import Actor, ActorKind, ActorMention, Mention
 
@@ -32,7 +32,7 @@ def _tied(ruled: tuple[str, ...], likely: Mapping[int, float] | None) -> tuple[s
         country_code="ML",
     )
     toponym = Toponym(start=GAO, end=GAO + 3, text="Gao", use=Use.LITERAL, confidence=1.0, place=place)
-    scene = Scene(
+    around = Surroundings(
         text=TEXT,
         actors=(_actor("cuba", CUBA, 5), _actor("iran", IRAN, 4)),
         places=(toponym,),
@@ -41,7 +41,7 @@ def _tied(ruled: tuple[str, ...], likely: Mapping[int, float] | None) -> tuple[s
     )
     evidence = Evidence(document_id="sha256:0", span=Span(0, len(TEXT)), quote=TEXT)
     mention = Mention(toponym=toponym, place=place, actor_ids=ruled, date=None, evidence=evidence)
-    (found,) = belonging(scene, (mention,))
+    (found,) = belonging(around, (mention,))
     return found.actor_ids
 
 

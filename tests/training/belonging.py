@@ -24,12 +24,12 @@ from numpy.typing import NDArray
 from gazetteer.fold import fold
 from gazetteer.index import Gazetteer
 from reports import mentions
-from reports.belonging import NAMES, WEIGHTS, Scene, signs
+from reports.belonging import NAMES, WEIGHTS, Surroundings, signs
 from reports.catalogue import Catalogue, load_catalogue
+from reports.extraction import extract
 from reports.model import Mention
 from reports.relations.encoder import encoder
 from tests.gold.annotation_model import Report
-from tests.gold.score_annotated import scorer
 from tests.training.folds import add_folds, reports_of
 
 _FIRST: Final = 201
@@ -44,25 +44,25 @@ def examples(report: Report, weights: Path, gazetteer: Gazetteer, catalogue: Cat
 
     The marks are of a place's name: the mention where an actor is likeliest is the one that ties him to it.
     """
-    heard: list[tuple[Scene, Sequence[Mention]]] = []
+    heard: list[tuple[Surroundings, Sequence[Mention]]] = []
 
-    def noted(scene: Scene, told: Sequence[Mention]) -> Sequence[Mention]:
-        heard.append((scene, told))
+    def noted(around: Surroundings, told: Sequence[Mention]) -> Sequence[Mention]:
+        heard.append((around, told))
         return told
 
     with (
         mock.patch.object(mentions, "belonging", noted),
         mock.patch("reports.relations.reading.encoder", return_value=encoder(weights)),
     ):
-        scorer(gazetteer, catalogue)(report)
+        extract(report.document, gazetteer, catalogue)
     gold = {fold(pair.surface): pair.actor_ids for pair in report.pairs}
     tied: dict[tuple[str, str], NDArray[np.float64]] = {}
-    for scene, told in heard:
+    for around, told in heard:
         for mention in told:
             name = fold(mention.toponym.text)
-            if name not in gold or mention.toponym.start not in scene.likely:
+            if name not in gold or mention.toponym.start not in around.likely:
                 continue
-            for actor, row in zip(*signs(scene, mention), strict=True):
+            for actor, row in zip(*signs(around, mention), strict=True):
                 if actor not in gold[name]:
                     yield row, False
                 elif (name, actor) not in tied or _word(row) > _word(tied[name, actor]):

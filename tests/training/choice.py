@@ -64,12 +64,15 @@ def answers(
 ) -> Answers:
     """1 for what the report marks as a route, 0 for what it does not, OPEN for what it or a name in it leaves open."""
     names = Names(places=report.places, catalogue=catalogue)
-    told = []
-    for each in found:
+
+    def answer(each: Hypothesis) -> int:
         golds = [gold for gold in report.routes if fits(gold, each, names)]
+        if any(not gold.optional for gold in golds):
+            return 1
         is_open = any(fold(stop.text or "") in open_names for stop in each.stops)
-        told.append((OPEN if all(gold.optional for gold in golds) else 1) if golds else (OPEN if is_open else 0))
-    return np.array(told, np.int8)
+        return OPEN if golds or is_open else 0
+
+    return np.array([answer(each) for each in found], np.int8)
 
 
 class _Learner:
@@ -107,7 +110,7 @@ def fitted(rows: Rows, told: Answers) -> dict[str, object]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_folds(parser)
+    add_folds(parser, required=False)
     parser.add_argument("--quick", action="store_true", help="fit what judges the network's reading alone")
     parser.add_argument("--passages", metavar="FILE", type=Path, nargs="+", default=[])
     parser.add_argument("--passages-encoder", metavar="FILE", type=Path, help="weights that have not seen the passages")

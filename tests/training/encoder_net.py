@@ -97,7 +97,7 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
         return loss(self.heads.read(*self.hidden(batch), batch.names), batch.names)
 
     def take(self, arrays: Mapping[str, np.ndarray]) -> None:
-        """Go on from weights as `arrays` gives them."""
+        """Go on from weights as `arrays` gives them; last layers that they do not have stay as they were made."""
         self.positions.data = _whole(arrays["positions"])
         for name, table in zip(("cues", "kinds", "traits"), self.sorts, strict=True):
             table.weight.data = _whole(arrays[name])

@@ -14,9 +14,11 @@ from tests.gold.articles import read_articles
 HELP = "the encoder that was trained with `--hold-out N --fold FOLD`; reports of folds that are not given are left out"
 
 
-def add_folds(parser: argparse.ArgumentParser) -> None:
+def add_folds(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """The options that `reports_of` reads."""
-    parser.add_argument("--encoder", metavar="FOLD=FILE", type=_fold, nargs="*", default=[], help=HELP)
+    parser.add_argument(
+        "--encoder", metavar="FOLD=FILE", type=_fold, nargs="+", default=[], required=required, help=HELP
+    )
     parser.add_argument("--folds", metavar="N", type=int, default=3)
 
 
