@@ -1,7 +1,9 @@
 """The sidebar: what to show, with the count that each choice would leave; kept in the address of the page.
 
 The filters live in one value of the session. Each widget is given its part of it anew before it is drawn, and what it
-says is put back before the page is worked out; so a filter whose widget is folded away keeps its value.
+says is put back before the page is worked out; so a filter whose widget is folded away keeps its value. Filters that
+are set from elsewhere, as by a saved view, get new widgets: a message that left the page before it heard of them
+speaks for the old ones, and would undo them.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from reports.rows import Facet, Filters
 
 Extent = tuple[date, date]
 _KEPT: Final = "filters_kept"
+_TURN: Final = "filters_turn"
 _BARS: Final = 36
 _LEVELS: Final = (0.0, 0.45, 0.7, 0.9)
 # Widgets that hold a list of values: key of the widget, field of Filters, and what makes a value of its text.
@@ -41,6 +44,7 @@ _LISTS: Final[Mapping[str, tuple[str, Any]]] = {
     "languages": ("languages", str),
     "uses": ("uses", Use),
 }
+_SINGLE: Final = ("text", "sure", "organs", "every", "dates")  # widgets that hold one value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +62,23 @@ def current(extent: Extent | None) -> Filters:
     """The filters as they stand: those of the address when the page opens, then those of the widgets."""
     state = st.session_state
     if _KEPT not in state:
-        put(from_address({key: st.query_params.get_all(key) for key in st.query_params}), extent)
+        _tell(from_address({key: st.query_params.get_all(key) for key in st.query_params}), extent)
     kept: Filters = state[_KEPT]
+    said = {name: state[_key(name)] for name in (*_LISTS, *_SINGLE) if _key(name) in state}
     changed: dict[str, Any] = {
-        field: tuple(make(value) for value in state[key] or ()) for key, (field, make) in _LISTS.items() if key in state
+        field: tuple(make(value) for value in said[name] or ())
+        for name, (field, make) in _LISTS.items()
+        if name in said
     }
-    if "text" in state:
-        changed["text"] = str(state["text"] or "").strip()[:LONGEST_TEXT]
-    if "sure" in state:
-        changed["least_confidence"] = state["sure"] or 0.0
-    if "organs" in state:
-        changed["include_organs"] = bool(state["organs"])
-    if "every" in state:
-        changed["every_actor"] = bool(state["every"]) and len(changed.get("actors", kept.actors)) > 1
-    dates: tuple[date, ...] = state.get("dates") or ()
+    if "text" in said:
+        changed["text"] = str(said["text"] or "").strip()[:LONGEST_TEXT]
+    if "sure" in said:
+        changed["least_confidence"] = said["sure"] or 0.0
+    if "organs" in said:
+        changed["include_organs"] = bool(said["organs"])
+    if "every" in said:
+        changed["every_actor"] = bool(said["every"]) and len(changed.get("actors", kept.actors)) > 1
+    dates: tuple[date, ...] = said.get("dates") or ()
     if extent and len(dates) == 2:
         changed["date_from"] = dates[0] if dates[0] > extent[0] else None
         changed["date_to"] = dates[1] if dates[1] < extent[1] else None
@@ -80,17 +87,24 @@ def current(extent: Extent | None) -> Filters:
 
 
 def put(filters: Filters, extent: Extent | None) -> None:
-    """Set the widgets to these filters; call it before they are drawn, as from a callback."""
-    state = st.session_state
-    state[_KEPT] = filters
-    for key, (field, _) in _LISTS.items():
-        state[key] = [str(value) for value in getattr(filters, field)]
-    state["text"], state["sure"] = filters.text, filters.least_confidence
-    state["organs"], state["every"] = filters.include_organs, filters.every_actor
+    """Set the filters, with new widgets for them; call it before they are drawn, as from a callback."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    _tell(filters, extent)
+
+
+def _key(name: str) -> str:
+    """The key of a widget, another one after each time that the filters were set from elsewhere."""
+    turn = st.session_state.get(_TURN, 0)
+    return f"{name}-{turn}" if turn else name
+
+
+def _tell(filters: Filters, extent: Extent | None) -> None:
+    st.session_state[_KEPT] = filters
+    _restore(filters)
     if extent:
         first, last = extent
         start = min(max(filters.date_from or first, first), last)
-        state["dates"] = (start, max(start, min(filters.date_to or last, last)))
+        st.session_state[_key("dates")] = (start, max(start, min(filters.date_to or last, last)))
 
 
 def narrow(extent: Extent | None, **changes: Any) -> None:
@@ -101,9 +115,11 @@ def narrow(extent: Extent | None, **changes: Any) -> None:
 def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     """Draw the filters. Their labels carry counts, which change; so each is given its value anew, by id."""
     filters = view.filters
-    _restore(filters, extent)
+    _restore(filters)
+    if extent and _key("dates") not in st.session_state:
+        _tell(filters, extent)
     st.text_input(
-        tr("Search the evidence"), key="text", placeholder=tr("A word in the sentence"), max_chars=LONGEST_TEXT,
+        tr("Search the evidence"), key=_key("text"), placeholder=tr("A word in the sentence"), max_chars=LONGEST_TEXT,
         help=tr("Keeps what has these letters in its sentence, whatever the case and the accents."),
     )  # fmt: skip
     _actors(view, catalogue)
@@ -125,14 +141,13 @@ def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     st.query_params.from_dict({**others, **to_address(filters)})
 
 
-def _restore(filters: Filters, extent: Extent | None) -> None:
+def _restore(filters: Filters) -> None:
     """Widgets that were folded away have lost their values; all are given them again."""
-    for key, (field, _) in _LISTS.items():
-        st.session_state[key] = [str(value) for value in getattr(filters, field)]
-    st.session_state["organs"], st.session_state["every"] = filters.include_organs, filters.every_actor
-    st.session_state["text"], st.session_state["sure"] = filters.text, filters.least_confidence
-    if extent and "dates" not in st.session_state:
-        put(filters, extent)
+    state = st.session_state
+    for name, (field, _) in _LISTS.items():
+        state[_key(name)] = [str(value) for value in getattr(filters, field)]
+    state[_key("organs")], state[_key("every")] = filters.include_organs, filters.every_actor
+    state[_key("text")], state[_key("sure")] = filters.text, filters.least_confidence
 
 
 def _actors(view: View, catalogue: Catalogue) -> None:
@@ -146,10 +161,12 @@ def _actors(view: View, catalogue: Catalogue) -> None:
     )  # fmt: skip
     if filters.actors:
         with st.container(horizontal=True, key="actor-switches"):
-            st.toggle(tr("With their organs"), key="organs", help=tr("Iran also finds the Quds Force and Mahan Air."))
+            st.toggle(
+                tr("With their organs"), key=_key("organs"), help=tr("Iran also finds the Quds Force and Mahan Air.")
+            )
             if len(filters.actors) > 1:
                 about = tr("Only sentences that tie all of these actors together.")
-                st.toggle(tr("All together"), key="every", help=about)
+                st.toggle(tr("All together"), key=_key("every"), help=about)
 
 
 def _countries(view: View, catalogue: Catalogue) -> Picker:
@@ -190,7 +207,7 @@ def _more(view: View, catalogue: Catalogue) -> None:
          later("Names also stand for governments: “Moscow refused”. These are left out unless chosen here.")),
     )  # fmt: skip
     for label, key, found, names, empty, about in rows:
-        labels = options(found, st.session_state[key], names)
+        labels = options(found, st.session_state[_key(key)], names)
         if labels:
             _pick(Picker(label=tr(label), key=key, labels=labels, empty=tr(empty), help=tr(about)))
     _confidence(facets.confidence, filters.least_confidence)
@@ -209,28 +226,29 @@ def _confidence(found: Iterable[Facet], least: float) -> None:
         tr("Confidence"),
         levels,
         format_func=label,
-        key="sure",
+        key=_key("sure"),
         help=tr("How sure the place of a name, or a route, is."),
     )
 
 
 def _pick(picker: Picker) -> None:
-    labels = picker.labels
-    st.session_state[picker.key] = [value for value in st.session_state.get(picker.key, ()) if value in labels]
+    labels, key = picker.labels, _key(picker.key)
+    st.session_state[key] = [value for value in st.session_state.get(key, ()) if value in labels]
     st.multiselect(
         picker.label,
         list(labels),
         format_func=lambda value: labels.get(value, value),
-        key=picker.key,
+        key=key,
         placeholder=picker.empty if labels else tr("Nothing to choose from"),
         select_all=False,
         help=picker.help,
     )
 
 
-def _pills(label: str, key: str, labels: dict[str, str], about: str) -> None:
+def _pills(label: str, name: str, labels: dict[str, str], about: str) -> None:
     if not labels:
         return
+    key = _key(name)
     st.session_state[key] = [value for value in st.session_state.get(key) or () if value in labels]
     st.pills(
         label,
@@ -261,4 +279,4 @@ def _dates(view: View, extent: Extent | None) -> None:
     st.html(f'<div class="dl-bars" aria-hidden="true">{bars}</div>')
     about = tr("What may have happened between them; what has no date of its own counts for its report's day.")
     # Streamlit names months in English alone: a language that does not writes them as numbers, "D/M/YYYY".
-    st.slider(tr("Dates"), *extent, key="dates", format=tr("D MMM YYYY"), help=about)
+    st.slider(tr("Dates"), *extent, key=_key("dates"), format=tr("D MMM YYYY"), help=about)

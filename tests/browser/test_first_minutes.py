@@ -81,8 +81,10 @@ def test_the_tour_is_offered_once_stepped_through_by_keyboard_left_and_started_a
     for number, title in enumerate(STEPS, 1):
         expect(dialog.get_by_role("heading")).to_have_text(title)
         expect(dialog).to_contain_text(f"{number} of 5")
-        expect(dialog.locator(".to-ring")).to_be_visible()
-        seen.append(dialog.locator(".to-ring").bounding_box())
+        ring = dialog.locator(".to-ring")
+        expect(ring).to_be_visible()
+        ring.evaluate("ring => Promise.allSettled(ring.getAnimations().map((each) => each.finished))")
+        seen.append(ring.bounding_box())
         page.keyboard.press("Enter")
     assert len({str(box) for box in seen}) == 5
     expect(dialog).to_be_hidden()

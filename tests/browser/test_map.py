@@ -110,7 +110,7 @@ def test_all_marks_come_back_into_view_by_keyboard(visit: Visit, samples: Site) 
 def test_a_script_that_does_not_load_is_said_in_one_sentence(visit: Visit, samples: Site) -> None:
     visit.page.route("**/marks.js", lambda route: route.abort())
     visit.page.goto(samples.url)
-    expect(visit.page.locator(".dl-failed")).to_be_visible(timeout=25_000)
+    expect(visit.page.locator(".dl-failed")).to_be_visible()
     expect(visit.page.locator(".dl-failed")).to_contain_text("The map could not be drawn")
     visit.errors.clear()
 

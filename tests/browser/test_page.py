@@ -27,14 +27,13 @@ def choose(visit: Visit, label: str, name: str) -> None:
 
 def shows(visit: Visit, wanted: Expected) -> None:
     """The counts, the drawn marks and the evidence are all what the store says."""
-    expect(visit.page.locator(".dl-summary strong")).to_have_text(wanted.line, timeout=15_000)
+    expect(visit.page.locator(".dl-summary strong")).to_have_text(wanted.line)
     sentences = f"{wanted.sentences:,} sentence{'' if wanted.sentences == 1 else 's'}"
     expect(visit.page.locator(".dl-head")).to_contain_text(sentences)
     visit.frame.wait_for_function(
         "(count) => new Set(window.dateline.state.shapes.filter((s) => s.options.place).map((s) => s.options.markId))"
         ".size === count",
         arg=len(wanted.places),
-        timeout=15_000,
     )
     assert visit.drawn("place", "area") == wanted.places
     assert len(visit.drawn("leg")) == wanted.lines
@@ -197,6 +196,6 @@ def test_a_phone_shows_the_map_at_full_width_with_its_legend_folded(visit: Visit
 
 def test_filters_that_leave_nothing_say_so_and_offer_a_way_back(visit: Visit, samples: Site) -> None:
     visit.page.goto(f"{samples.url}/?actor=japan&country=VE")
-    expect(visit.page.locator(".dl-empty").first).to_contain_text("Nothing is left with these filters", timeout=20_000)
+    expect(visit.page.locator(".dl-empty").first).to_contain_text("Nothing is left with these filters")
     visit.page.get_by_role("button", name="Drop the country filter").click()
     expect(visit.page.locator(".dl-summary strong")).to_have_text(expected(samples.store, "japan").line)

@@ -12,7 +12,6 @@ from tests.browser.doubts import doubtful_site
 from tests.dashboard.samples import HOSTILE, REPORTS, extraction
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def read(page: Page, site: Site, number: int = 0, at: str = "") -> Page:
     document = extraction((*REPORTS, HOSTILE)[number]).document
     page.goto(f"{site.url}/?page=reader&read={document.id}{at}")
-    expect(page.locator("article.text")).to_be_visible(timeout=30_000)
+    expect(page.locator("article.text")).to_be_visible()
     return page
 
 
@@ -40,7 +39,7 @@ def test_a_mark_tells_how_it_was_read_and_leads_to_the_map(site: Site, visit: Vi
     page.get_by_role("button", name="Tehran:").first.click()
     expect(page.locator(".st-key-reader-details h2").first).to_have_text("Tehran")
     page.get_by_role("button", name="Show on the map").first.click()
-    expect(page.locator(".st-key-evidence-box h2").first).to_have_text("Tehran", timeout=30_000)
+    expect(page.locator(".st-key-evidence-box h2").first).to_have_text("Tehran")
 
 
 def test_a_mark_is_reached_and_chosen_by_keyboard_and_leads_to_its_correction(site: Site, visit: Visit) -> None:
@@ -49,7 +48,7 @@ def test_a_mark_is_reached_and_chosen_by_keyboard_and_leads_to_its_correction(si
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-reader-details h2").first).to_have_text("Damascus")
     page.get_by_role("button", name="Correct it").click()
-    expect(page.locator(".st-key-review-case h2")).to_contain_text("Damascus", timeout=30_000)
+    expect(page.locator(".st-key-review-case h2")).to_contain_text("Damascus")
 
 
 def test_a_row_leads_to_its_spot_in_the_text_and_the_address_to_both(
@@ -63,7 +62,7 @@ def test_a_row_leads_to_its_spot_in_the_text_and_the_address_to_both(
     expect(page.locator(".st-key-reader-details h2").first).to_have_text("Caracas")
     other = chromium.new_context().new_page()
     other.goto(page.url)
-    expect(other.locator(".st-key-reader-details h2").first).to_have_text("Caracas", timeout=30_000)
+    expect(other.locator(".st-key-reader-details h2").first).to_have_text("Caracas")
     other.context.close()
 
 

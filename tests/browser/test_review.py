@@ -16,7 +16,6 @@ from tests.browser.conftest import Site, Visit
 from tests.browser.doubts import doubtful_site, stored
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def log(site: Site) -> tuple[Correction, ...]:
 
 def opened(page: Page, site: Site) -> Page:
     page.goto(f"{site.url}/?page=review")
-    expect(page.get_by_role("button", name="Skip")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
     return page
 
 

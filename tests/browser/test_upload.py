@@ -16,7 +16,6 @@ from tests.browser.conftest import Site, Visit
 from tests.browser.doubts import doubtful_site
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=20_000)
 TEXT = "A Conviasa jet flew from Caracas to Havana on 3 May 2020."
 
 
@@ -31,7 +30,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def opened(page: Page, site: Site) -> Page:
     page.goto(f"{site.url}/?page=upload")
-    expect(page.get_by_label("Text of a report")).to_be_visible(timeout=30_000)
+    expect(page.get_by_label("Text of a report")).to_be_visible()
     return page
 
 
@@ -48,7 +47,7 @@ def test_files_are_read_shown_and_kept_and_what_is_refused_says_why(site: Site, 
     page = opened(visit.page, site)
     page.locator("input[type=file]").set_input_files([good, bad])
     page.get_by_role("button", name="Read 2 files").click()
-    expect(page.get_by_text("Found: 1 report · 2 mentions")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Found: 1 report · 2 mentions")).to_be_visible()
     expect(page.locator(".dl-refused")).to_contain_text("noise.bin")
     assert documents(site) == before
     page.get_by_role("button", name="Keep 1 report").click()
@@ -62,7 +61,7 @@ def test_pasted_text_can_be_discarded(site: Site, visit: Visit) -> None:
     page.get_by_label("Text of a report").fill(TEXT)
     page.get_by_label("Text of a report").press("Tab")
     page.get_by_role("button", name="Read the text").click()
-    expect(page.get_by_text("Found: 1 report")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Found: 1 report")).to_be_visible()
     page.get_by_role("button", name="Discard all").click()
     expect(page.get_by_label("Text of a report")).to_be_visible()
     assert documents(site) == before

@@ -58,6 +58,18 @@ def test_a_choice_in_the_sidebar_narrows_what_is_sent_and_leaves_the_base_map_al
     assert sent(page)["script"] == before["script"]
 
 
+def test_a_message_that_left_before_the_filters_were_reset_does_not_bring_them_back(
+    monkeypatch: pytest.MonkeyPatch, store_path: Path
+) -> None:
+    page = opened(monkeypatch, store_path)
+    everything = drawn(page)["places"]
+    page.multiselect(key="actors").set_value(["japan"]).run()
+    page.button(key="reset").click().run()
+    page.session_state["actors"] = ["japan"]
+    page.run()
+    assert drawn(page)["places"] == everything
+
+
 def test_counts_in_the_sidebar_follow_the_other_filters(monkeypatch: pytest.MonkeyPatch, store_path: Path) -> None:
     page = opened(monkeypatch, store_path)
     page.multiselect(key="actors").set_value(["japan"]).run()
@@ -136,7 +148,7 @@ def test_vendored_files_are_those_of_the_checksums() -> None:
 
 
 def test_our_scripts_never_write_markup() -> None:
-    for name in ("basemap.js", "views.js", "furniture.js", "marks.js", "timeline.js"):
+    for name in ("basemap.js", "views.js", "furniture.js", "shapes.js", "marks.js", "timeline.js"):
         code = (STATIC / name).read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", code)
 
