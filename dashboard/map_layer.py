@@ -63,6 +63,7 @@ class _OfflineMap(folium.Map):
         ("dateline_access", f"{_BASE}access.js"),
         ("dateline_views", f"{_BASE}views.js"),
         ("dateline_furniture", f"{_BASE}furniture.js"),
+        ("dateline_shapes", f"{_BASE}shapes.js"),
         ("dateline_marks", f"{_BASE}marks.js"),
     ]
     default_css = [  # noqa: RUF012

@@ -11,6 +11,7 @@ from reports.actors import Catalogue, find_actors
 from reports.document import Document
 from reports.mentions import find_mentions
 from reports.model import Extraction
+from reports.relations.doubts import settled
 from reports.relations.reading import read_relations
 from reports.routes import Named, find_routes
 from reports.sentences import sentences
@@ -30,6 +31,7 @@ def extract(document: Document, gazetteer: Gazetteer, catalogue: Catalogue, *, q
     actors = find_actors(article.text, catalogue, toponyms, language=document.language)
     spans = sentences(article.text)
     readings = tuple(read_relations(article.text, spans, toponyms, actors, closely=not quick))
+    toponyms, actors, readings = settled(toponyms, actors, readings)
     named = Named(toponyms=toponyms, actors=actors, sentences=spans, readings=readings)
     return Extraction(
         document=document,

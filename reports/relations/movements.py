@@ -31,7 +31,7 @@ class Movement:
 def movements(reading: Reading) -> Iterator[Movement]:
     """Every movement with two or more stops that have a place, in the order of the text."""
     ids = [place.place.id if place.place else "" for place in reading.places]
-    found = {key: step for key, step in steps(reading.relations, ids).items() if "" not in key}
+    found = steps(reading.relations, ids)
     tied = _tied(reading)
     told = (_movement(reading, way, found, ids, tied) for way in ways(found))
     yield from sorted(told, key=lambda way: min(stop.start for stop in way.stops))

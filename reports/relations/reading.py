@@ -27,6 +27,8 @@ _LIKENED: Final = re.compile(
 )
 _LIKENED_TO: Final = re.compile(r"\s?(?:[.,;:!?)”»]|$|(?:for|in|on|para|en)\b)", re.IGNORECASE)
 """What stands before and after a place that something else is likened to: "a second Syria for Moscow"."""
+_DOUBTED: Final = 0.8
+"""How sure a name that stands for an actor must be of it not to be read as a stop."""
 _BEFORE: Final = 16
 """Characters in which the words before it lie."""
 
@@ -62,7 +64,7 @@ def read_relations(
     actors' names are none, and those of tables are passed over. Without `closely` the network has the last word, which
     takes a fraction of the time and finds fewer ways.
     """
-    spoken_of = [each for each in toponyms if each.use is Use.LITERAL and not _is_likened(text, each)]
+    spoken_of = [each for each in toponyms if _may_be_stop(each, closely=closely) and not _is_likened(text, each)]
     places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
@@ -73,6 +75,11 @@ def read_relations(
             of, seen = _seen(text, block, told, inside, acting)
             relations = read_closely(of, seen, encoder()) if closely else glanced_at(seen)
             yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=relations)
+
+
+def _may_be_stop(toponym: Toponym, *, closely: bool) -> bool:
+    """Whether the text speaks of the place itself, or may do so and is read closely."""
+    return toponym.use is Use.LITERAL or (closely and toponym.use_confidence < _DOUBTED)
 
 
 def _is_likened(text: str, place: Toponym) -> bool:

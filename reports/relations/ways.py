@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reports.relations.closely import Relations
@@ -42,20 +43,10 @@ class Way(NamedTuple):
 
 
 def steps(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
-    """For each order of two places the likeliest pair of their mentions. `ids` are those of the mentions' places."""
-    found: dict[Order, Step] = {}
-    for row, ((first, second), order) in enumerate(zip(relations.pairs, relations.orders, strict=True)):
-        here, there = ids[first], ids[second]
-        if here == there:
-            continue
-        for key, likely in (((here, there), float(order[1])), ((there, here), float(order[2]))):
-            if likely > _EACH and likely > found.get(key, Step(0, -1)).likely:
-                found[key] = Step(likely, row)
-    return found
+    """For each order of two places that were compared the likeliest pair of their mentions.
 
-
-def likelihoods(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
-    """How likely each order of two places is, by the likeliest pair of their mentions."""
+    `ids` are those of the mentions' places, empty where one has no place.
+    """
     found: dict[Order, Step] = {}
     nowhere = Step(0.0, -1)
     pairs = zip(relations.pairs.tolist(), relations.orders.tolist(), strict=True)
@@ -75,16 +66,15 @@ def ways(found: Mapping[Order, Step]) -> Iterator[Way]:
     whole = list(_whole(found))
     known = set()
     for stops in (*whole, *(part for way in whole for part in _parts(way)), *_single(found)):
-        if stops not in known:
+        if stops not in known and _is_compared(stops, found):
             known.add(stops)
             yield Way(stops, tuple(_rows(stops, found)), is_whole=len(known) <= len(whole))
 
 
 def _whole(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
     grown: list[list[str]] = []
-    for (here, there), step in sorted(found.items(), key=lambda item: (-item[1].likely, item[0])):
-        if step.likely < LEAST:
-            break
+    likely = [(order, step) for order, step in found.items() if step.likely >= LEAST]
+    for (here, there), _ in sorted(likely, key=lambda item: (-item[1].likely, item[0])):
         if any(follows(way, (here, there)) for way in grown):
             continue
         grown = _grown(grown, here, there, found)
@@ -126,14 +116,20 @@ def _grown(grown: list[list[str]], here: str, there: str, found: Mapping[Order, 
 
 
 def _places_for(way: Sequence[str], added: str, found: Mapping[Order, Step]) -> Iterator[tuple[int, float]]:
-    """Where in the way the place can stand, and how likely."""
-    none = Step(0, -1)
+    """Where in the way the place can stand, and how likely; stops too far off to be compared with it say nothing."""
     for place in range(len(way) + 1):
-        likely = [found.get((stop, added), none).likely for stop in way[:place]]
-        likely += [found.get((added, stop), none).likely for stop in way[place:]]
+        if not _is_compared((*way[max(0, place - 1) : place], added, *way[place : place + 1]), found):
+            continue
+        orders = (*((stop, added) for stop in way[:place]), *((added, stop) for stop in way[place:]))
+        likely = [found[order].likely for order in orders if order in found]
         mean = sum(likely) / len(likely)
         if mean >= _FELLOWS and min(likely) >= _EACH:
             yield place, mean
+
+
+def _is_compared(way: Sequence[str], found: Mapping[Order, Step]) -> bool:
+    """Whether each stop was compared with the next."""
+    return all(leg in found for leg in pairwise(way))
 
 
 def follows(way: Sequence[str], part: Sequence[str]) -> bool:
@@ -146,5 +142,5 @@ def _rows(way: Sequence[str], found: Mapping[Order, Step]) -> Iterator[int]:
     for at, here in enumerate(way):
         for there in way[at + 1 :]:
             step = found.get((here, there))
-            if step is not None:
+            if step is not None and step.likely > _EACH:
                 yield step.row

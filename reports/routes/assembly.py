@@ -117,7 +117,7 @@ def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, 
     published = sources.document.published
     return Route(
         stops=stops,
-        mode=mode_of(mode, manner),
+        mode=mode_of(mode, manner, stops),
         status=status_of(read_status(scene), manner, is_settled=False),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
@@ -146,7 +146,7 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
     published = sources.document.published
     return Route(
         stops=draft.stops,
-        mode=mode_of(mode, seen),
+        mode=mode_of(mode, seen, draft.stops),
         status=_status(scene, seen, is_plain=draft.sureness >= PLAIN),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,

@@ -27,13 +27,13 @@ from reports.routes.tokens import overlap
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 QUICK_WEIGHTS: Final = Path(__file__).with_name("choice_quick.json")
 """For texts that the network alone has read: it is as sure as the encoder, and wrong more often."""
-LEAST: Final = 0.35
-"""Likelihood from which on a hypothesis is a route. Some 0.3 would serve recall and precision together best, and a map
-that must be defended a little less well."""
+LEAST: Final = 0.25
+"""Likelihood from which on a hypothesis is a route. Lower, a few more are found and as many are wrong."""
 _LEAST_UNSAID: Final = 0.4
 """For what the network alone sees where no word of movement stands beside the places: newspapers are full of that."""
-_LEAST_PLAIN: Final = 0.1
-"""And what the rules read in the plain forms of one sentence: there they are seldom wrong, whatever else is likely."""
+_LEAST_PLAIN: Final = 0.36
+"""For what the rules read in the plain forms of one sentence, their own word counted in: there they are seldom wrong,
+whatever else is likely."""
 PLAIN: Final = 0.85
 """How sure the rules are of a plain form."""
 _OWN_WORD: Final = 1 / 3
@@ -47,12 +47,12 @@ MARGIN: Final = 0.4
 
 def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, float], ...]:
     """The hypotheses that are routes, each with its likelihood, the likeliest first; no two go the same leg."""
-    likely = likelihood(text, found)
-    ranked = [(found[at], float(likely[at])) for at in np.argsort(-likely, kind="stable")]
-    kept = [(each, share) for each, share in ranked if share >= _least(text, each) and not _changes(each, found)]
+    pairs = zip(found, likelihood(text, found).tolist(), strict=True)
+    said = [(each, _said(each, share)) for each, share in pairs]
+    likely = [(each, share) for each, share in said if share >= _least(text, each)]
+    kept = [one for one in sorted(likely, key=lambda one: -one[1]) if not _changes(one[0], found)]
     read = _by_place(kept)
-    apart = _apart([one for one in kept if not _gives_way(*one, read.get(one[0].key[0], ()))])
-    return tuple((each, _said(each, share)) for each, share in apart)
+    return tuple(_apart([one for one in kept if not _gives_way(*one, read.get(one[0].key[0], ()))]))
 
 
 def _by_place(kept: Sequence[tuple[Hypothesis, float]]) -> Mapping[str, Sequence[tuple[Hypothesis, float]]]:

@@ -34,9 +34,10 @@ _THE: Final = (
 )
 _ALONE: Final = r"(?= |$)(?! (?:of|de|about|sobre|against|contra|that|que|which) )"
 _THE_REPORT: Final = rf"(?:{_THE} ){{1,3}}(?:\w+ ){{0,2}}(?:{_REPORTS}){_ALONE}"
-_IT: Final = (
-    rf"(?:(?:it|this|that|them|so)(?= |$)|{_THE_REPORT}|(?:{_THE} ){{1,3}}(?:\w+ ){{0,2}}(?:{_MOVED}|{_PLANS})(?= |$))"
-)
+_WHAT_MOVED: Final = rf"(?:{_THE_REPORT}|(?:{_THE} ){{1,3}}(?:\w+ ){{0,2}}(?:{_MOVED}|{_PLANS})(?= |$))"
+_IT: Final = rf"(?:(?:it|this|that|them|so)(?= |$)|{_WHAT_MOVED})"
+_OBJECT: Final = rf"(?:(?:it|this|them|so)(?= |$)|that(?= [.,;:)»”]| and | but | on | in | at |$)|{_WHAT_MOVED})"
+"""What a denial is of: "denied that" and no more, but not "denied that more would leave"."""
 _CLAIM: Final = rf"(?:(?:it|this|that|them)(?= |$)|{_THE_REPORT}|(?:{_THE} ){{1,3}}(?:\w+ ){{0,2}}(?:{_PLANS}){_ALONE})"
 _DENY: Final = (
     "(?:den(?:y|ies|ied|ying)|niegan?|nego|negaron|negado|desmient[ae]n?|desmintio|desmintieron|desmentido|"
@@ -90,7 +91,7 @@ _SENDING: Final = (
 
 _TAKEN_BACK: Final = re.compile(
     r"(?<![\w-])(?:"
-    rf"{_DENY}(?: \w+)? {_IT}(?!(?: \w+){{0,2}} {_RIGHTS})(?! with)"
+    rf"{_DENY}(?: \w+)? {_OBJECT}(?!(?: \w+){{0,2}} {_RIGHTS})(?! with)"
     rf"|{_REJECT}(?: \w+)? {_CLAIM}"
     rf"|(?:l[oa]s?|nos lo) (?:\w+ )?(?:{_DENY}|{_REJECT}|{_CALL}(?: \w+)? de (?:\w+ )?{_FALSE})"
     rf"|(?:was|were|been|fue|fueron|sido)(?: \w+ly)? (?:denied|refuted|negad[oa]s?|desmentid[oa]s?) (?:by|por)"

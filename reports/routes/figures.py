@@ -68,6 +68,15 @@ _LIES: Final = words("is are was were lies lay stands stood queda quedaba esta e
 _TIMES: Final = words("minute minutes hour hours day days week weeks minuto minutos hora horas dia dias semana semanas")
 _LIES_REACH: Final = 5
 _OBJECT_REACH: Final = 7
+_FROM: Final = frozenset({"from", "de"})
+_TO: Final = frozenset({"to", "a"})
+_OF_ROLE: Final = frozenset({"in", "of", "en", "de"})
+_ROLES: Final = words(
+    "rebel guerrilla fighter soldier prisoner exile clerk worker teacher student activist outcast pariah hero villain "
+    "minister president governor mayor senator deputy general commander leader chief chairman statesman rebelde "
+    "guerrillero combatiente soldado preso exiliado obrero maestro estudiante activista paria heroe villano ministro "
+    "presidente gobernador alcalde senador diputado comandante lider jefe"
+)
 _OWN: Final = words("su sus la el las los")
 _SENDING: Final = frozenset({Motion.SEND, Motion.MOVE, Motion.FLOW})
 
@@ -81,6 +90,7 @@ def is_figure(sentence: Sentence, journey: Journey) -> bool:
         or _is_idle_way(sentence, journey)
         or _is_priced(sentence, journey)
         or _is_distance(sentence, journey)
+        or _is_career(sentence)
         or not _POLLS.isdisjoint(sentence.words(journey.last + 1, journey.last + 1 + _POLLS_REACH))
     )
 
@@ -157,6 +167,17 @@ def _is_distance(sentence: Sentence, journey: Journey) -> bool:
     said = sentence.words(max(0, cue - _LIES_REACH), cue)
     times = {part for word in said for part in word.replace("'", "-").split("-")}
     return not _LIES.isdisjoint(said) and not _TIMES.isdisjoint(times)
+
+
+def _is_career(sentence: Sentence) -> bool:
+    """Whether somebody comes to be something else: "a journey from rebel in Beirut to minister in Baghdad".
+
+    A letter "from President Maduro to President Raisi" may travel all the same.
+    """
+    said = sentence.words(0, len(sentence.tokens))
+    threes = zip(said, said[1:], said[2:], strict=False)
+    changed = {before for before, role, after in threes if role in _ROLES and after in _OF_ROLE}
+    return not changed.isdisjoint(_FROM) and not changed.isdisjoint(_TO)
 
 
 def _is_idle_way(sentence: Sentence, journey: Journey) -> bool:

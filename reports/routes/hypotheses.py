@@ -16,7 +16,7 @@ from reports.model import Direction, Stop
 from reports.relations.closely import Relations
 from reports.relations.movements import Movement, movements
 from reports.relations.reading import Reading
-from reports.relations.ways import Order, Step, likelihoods
+from reports.relations.ways import Order, Step, steps
 from reports.routes.finding import joined
 from reports.routes.reading import Told
 
@@ -72,6 +72,10 @@ class Likelihoods:
         step = self.steps.get((here, there))
         return step.likely if step else 0.0
 
+    def each(self, orders: Iterable[Order]) -> Sequence[float]:
+        """The likelihoods of those orders whose places are compared; 0 alone where none are."""
+        return [step.likely for order in orders if (step := self.steps.get(order))] or [0.0]
+
     def manner(self, key: Key) -> Manner | None:
         """How something is read to move along these places: the mean over those legs that were looked at."""
         rows = [self.steps[leg].row for leg in pairwise(key) if leg in self.steps]
@@ -101,13 +105,13 @@ def likelihoods_of(reading: Reading | None) -> Likelihoods:
     if reading is None:
         return Likelihoods()
     ids = [place.place.id if place.place else "" for place in reading.places]
-    steps = likelihoods(reading.relations, ids)
+    found = steps(reading.relations, ids)
     beside: dict[str, set[str]] = {}
-    for here, there in steps:
+    for here, there in found:
         beside.setdefault(here, set()).add(there)
     joined_to = {place: frozenset(others) for place, others in beside.items()}
     starts = tuple(place.start for place in reading.places)
-    return Likelihoods(steps=steps, beside=joined_to, relations=reading.relations, starts=starts)
+    return Likelihoods(steps=found, beside=joined_to, relations=reading.relations, starts=starts)
 
 
 def hypotheses(told: Iterable[Told], reading: Reading | None) -> tuple[Hypothesis, ...]:

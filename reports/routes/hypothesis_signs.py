@@ -22,6 +22,8 @@ from reports.routes.ways import Journey
 
 _MAX_RIVALS: Final = 64
 """Other hypotheses with the same place that are looked at: more are a table."""
+_UNCOMPARED: Final = -1.0
+"""In place of the likelihood of a way between places that are too far apart to be compared."""
 _LIKELIHOODS: Final = ("next_least", "next_mean", "next_most", "all_least", "all_mean", "back_most", "ends")
 _SOURCES: Final = ("read", "seen", "whole", "rivals_read", "rivals_seen", "left_out", "left_out_least")
 _NEIGHBOURS: Final = ("within", "before", "before_alike", "after", "after_alike", "modes_alike", "statuses_alike")
@@ -69,11 +71,11 @@ def _row(text: Text, each: Hypothesis, rivals: _Rivals) -> Iterator[float]:
 
 def _likelihoods(likely: Likelihoods, key: Sequence[str]) -> Iterator[float]:
     following = [likely.of(here, there) for here, there in pairwise(key)]
-    every = [likely.of(here, there) for here, there in combinations(key, 2)]
+    every = likely.each(combinations(key, 2))
     yield from (min(following), sum(following) / len(following), max(following))
     yield from (min(every), sum(every) / len(every))
     yield max(likely.of(there, here) for here, there in pairwise(key))
-    yield likely.of(key[0], key[-1])
+    yield likely.of(key[0], key[-1]) if (key[0], key[-1]) in likely.steps else _UNCOMPARED
 
 
 def _left_out(likely: Likelihoods, key: Sequence[str]) -> tuple[float, float]:
@@ -88,7 +90,7 @@ def _left_out(likely: Likelihoods, key: Sequence[str]) -> tuple[float, float]:
 
 
 def _fit(likely: Likelihoods, key: Sequence[str], other: str, at: int) -> tuple[float, float]:
-    each = [likely.of(stop, other) for stop in key[:at]] + [likely.of(other, stop) for stop in key[at:]]
+    each = likely.each((*((stop, other) for stop in key[:at]), *((other, stop) for stop in key[at:])))
     return sum(each) / len(each), min(each)
 
 

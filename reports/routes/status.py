@@ -45,7 +45,7 @@ _SUSPECTS: Final = words(
 )
 _CHARGE: Final = words("accused accuses accuse accusing acuso acusa acusan acusaron acusado acusada acusados acusando")
 _CHARGE_REACH: Final = 12
-_WEIGHED: Final = _DOUBT | _DOUBTFUL | _CHARGE | DENIAL | words("said dijo")
+_WEIGHED: Final = _DOUBT | _DOUBTFUL | _CHARGE | DENIAL | words("said dijo according")
 _NOT_HEARSAY: Final = pairs("reported by | reported on | reported in | reported that")
 _HEARSAY: Final = words(
     "versiones rumores denuncias reportes informes medios fuentes trascendidos presuntos unconfirmed rumours rumors "

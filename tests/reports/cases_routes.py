@@ -57,7 +57,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("They flew to {Nairobi} before continuing to {Mogadishu}.", ("Nairobi > Mogadishu | air | reported",)),
     ("A plane from {Bangkok} to {Pyongyang} carried oil drilling gear.", ("Bangkok > Pyongyang | air | reported",)),
     ("The refugees fled from {El Fasher} to {N'Djamena}.", ("El Fasher > N'Djamena | unknown | reported",)),
-    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
     ("The tanker {Aden?}, loaded with oil, left the port of {Karachi} in mid-March, passed through the {Suez Canal} and the {Strait of Gibraltar}, and docked at {Tangier}.", ("Karachi > Suez Canal > Strait of Gibraltar > Tangier | sea | reported",)),
     ("A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.", ("Djibouti > Mogadishu | air | reported",)),
     ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
@@ -104,6 +103,11 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
     ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
+    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
+    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
+    ("The delegation flew from {Minsk} to {Lima} with a letter from President Maduro to President Raisi.", ("Minsk > Lima | air | reported",)),
+    ("Rifles were shipped from {Burgas} to {Port Sudan} on orders from general Burhan to commander Dagalo.", ("Burgas > Port Sudan | sea | reported",)),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -170,6 +174,7 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
     ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
     ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
+    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
 )
 
 NONE: Final[tuple[str, ...]] = (
@@ -241,7 +246,6 @@ NONE: Final[tuple[str, ...]] = (
     "La inflación alcanzó a {Peru} desde {Chile}.",
     "La selección abandonó {Lima} con una derrota.",
     "La empresa retiró su oferta por una mina de {Lima} y alcanzó un acuerdo en {Quito}.",
-    "En {Lima} subió el pan y en {Quito} bajó la leche.",
     "En {Lima} hay paz, pero de ahí a {Quito} todo es selva.",
     "De ahí que {Lima} mire a {Quito}.",
     "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
@@ -251,8 +255,6 @@ MISREAD = (
     # Two movers: the places are joined all the same.
     ("The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.", ()),
     ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
-    # The second of two loads is not seen.
-    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     # What is received here and handed over there.
     ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
     # An arrest and a hand-over look like a movement from here to there.
@@ -261,15 +263,15 @@ MISREAD = (
     ("The minister flew to {Doha} and {Cairo} for talks.", ()),
     ("{Sanya}-based destroyers sailed to the {Gulf of Aden}.", ()),
     ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
-    # A change of vehicle in the middle of a sentence is passed over.
-    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
     # How something went is not seen, or seen where nothing says it.
-    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
     ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
-    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
+    # Prices that rise and fall are taken for a climb and a descent.
+    ("En {Lima} subió el pan y en {Quito} bajó la leche.", ()),
+    # A town beside the airport is taken for the stop.
+    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
     # The origin or the halt is not seen.
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
 )

@@ -50,6 +50,7 @@ STATUSES: Final[tuple[tuple[str, str], ...]] = (
         "A ship sailed from {Varna} to {Batumi}. Others say that the port is for sale, and the mayor denies it.",
         "reported",
     ),
+    ("Fifty people were flown from {Kabul} to {Doha} on Monday. The ministry denies that more will leave.", "reported"),
     ("The group denied the charge and trucked fuel from {Gao} to {Timbuktu}.", "reported"),
     ("Flights took off from {Dakar} to {Bamako} all summer. They were suspended in autumn.", "reported"),
     ("El buque zarpó de {Guayaquil} a {Lima}. El alcalde negó las acusaciones de fraude.", "reported"),

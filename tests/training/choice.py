@@ -2,13 +2,12 @@
 
     pip install -r requirements-training.txt
     python -m tests.training.choice --encoder 0=fold0.npz 1=fold1.npz 2=fold2.npz [--output choice.json]
-        [--passages-encoder before.npz --passages tests/training/snippets/prose_*.txt]
-    python -m tests.training.choice --quick --passages tests/training/snippets/{long,prose}_*.txt
+    python -m tests.training.choice --quick --passages tests/training/snippets/{long,prose,told,texts}_*.txt
 
 It learns from those annotated reports of the dev split that neither the rules nor the network were made with, from the
-articles, and from passages. What the encoder says of a text must come from weights that have not seen it: FOLD=FILE is
-what `tests.training.encoder --hold-out 3 --fold FOLD` wrote, and `before.npz` what was trained before the passages were
-there. With `--quick` it learns from what the network alone reads.
+articles, and from the passages in `unseen`. What the encoder says of a text must come from weights that have not seen
+it: FOLD=FILE is what `tests.training.encoder --hold-out 3 --fold FOLD` wrote, and no encoder learns from `unseen`. With
+`--quick` it learns from what the network alone reads, and from more passages.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.training.trees import STEADY, as_json, mean_of
 from reports.catalogue import Catalogue, load_catalogue
 from reports.extraction import extract
+from reports.relations.encoder import WEIGHTS as SHIPPED
 from reports.relations.encoder import encoder
 from reports.routes import assembly
 from reports.routes.choice import QUICK_WEIGHTS, WEIGHTS
@@ -39,7 +39,7 @@ from reports.routes.prose import Text
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
 from tests.training.folds import add_folds, numbered, reports_of
-from tests.training.passages import read_passages
+from tests.training.passages import UNSEEN, read_passages
 
 _FIRST: Final = 721
 """The rules were written with the reports before it in view, and the network learned from them."""
@@ -112,21 +112,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_folds(parser, required=False)
     parser.add_argument("--quick", action="store_true", help="fit what judges the network's reading alone")
-    parser.add_argument("--passages", metavar="FILE", type=Path, nargs="+", default=[])
-    parser.add_argument("--passages-encoder", metavar="FILE", type=Path, help="weights that have not seen the passages")
+    parser.add_argument(
+        "--passages",
+        metavar="FILE",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="with --quick: others, new to the network",
+    )
     parser.add_argument("--output", type=Path)
     options = parser.parse_args(arguments)
     if options.quick == bool(options.encoder):
         parser.error("give the encoders of the folds, or --quick")
-    if options.passages and options.quick == bool(options.passages_encoder):
-        parser.error("passages need --passages-encoder, or --quick")
+    if options.passages and not options.quick:
+        parser.error("the encoder has seen such passages; it must not have, so --passages goes with --quick alone")
     learner = _Learner()
     reports = ((number, report, None) for number, report in numbered()) if options.quick else reports_of(options)
     for number, report, weights in reports:
         if number >= _FIRST:
             learner.read(report, weights)
-    for passage in (passage for path in options.passages for passage in read_passages(path)):
-        learner.read(passage.report, options.passages_encoder, passage.open_names)
+    for passage in (passage for path in (*UNSEEN, *options.passages) for passage in read_passages(path)):
+        learner.read(passage.report, None if options.quick else SHIPPED, passage.open_names)
     rows, told = np.vstack(learner.rows), np.concatenate(learner.told)
     sys.stderr.write(f"{len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
     output: Path = options.output or (QUICK_WEIGHTS if options.quick else WEIGHTS)

@@ -25,13 +25,17 @@ class CloseHeads(Heads):
         for weight in (self.hc.weight, self.thc.weight, self.n2.weight, self.n2.bias):
             nn.init.zeros_(weight)
 
+    def layers_of_ties(self) -> tuple[nn.Module, ...]:
+        """The layers that tell who belongs to a place, and nothing else."""
+        return (self.ta, self.tb, self.tm, self.td, self.ts, self.th, self.tout, self.tc, self.thc)
+
     def read(self, rows: Tensor, looks: Tensor, names: Names) -> Answers:
         """What is said of each pair and tie; `looks` are (text, head, row, row): how much each row looks at each."""
         sums, p, q = sums_of(rows), names.pairs, names.ties
         pairs = self.of_pairs(rows, sums, p) + self.hc(functional.relu(self.c(_common(rows, looks, p))))
         pairs = pairs + self.n2(functional.relu(self.n1(self._other_ways(functional.relu(pairs), p, rows.shape[1]))))
         ties = self.of_ties(rows, sums, q) + self.thc(functional.relu(self.tc(_common(rows, looks, q))))
-        return self.answers(self.drop(functional.relu(pairs)), self.drop(functional.relu(ties)))
+        return self.answers(pairs, ties)
 
     def _other_ways(self, seen: Tensor, pairs: Tensor, size: int) -> Tensor:
         """For each pair the mean ways out of and into its first place, and those of its second, but for itself."""

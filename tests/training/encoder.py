@@ -2,10 +2,12 @@
 
     pip install -r requirements-training.txt
     python -m tests.training.encoder [--hold-out 3 [--fold 0]] [--output encoder.npz]
+    python -m tests.training.encoder --begin encoder.npz --fresh tests/training/snippets/told_*.txt [--share 0.5]
 
 It learns from the snippets beside it and from the annotated reports and articles of the dev split, never from the
 locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
-A round takes about ten minutes on one core.
+To go on from weights that know the rest, `--fresh` names the files of snippets that are new: all of those are learned
+in each round, and of the rest a share. A round takes about ten minutes on one core.
 """
 
 from __future__ import annotations
@@ -33,10 +35,10 @@ from tests.training.examples import of_report, of_snippet
 from tests.training.folds import add_training, held_out
 from tests.training.lessons import Lesson, Reach, batch_of, batches_of, lesson_of
 from tests.training.relations import known_vectors, paragraphs
-from tests.training.snippets import Snippet, read_snippets
+from tests.training.snippets import SNIPPETS, Snippet, read_snippets
 from tests.training.start import Packed, Start
 
-_LAYERS: Final = 6
+LAYERS: Final = 6
 _RATE: Final = 1.5e-4
 _HEADS_RATE: Final = 1.2e-3
 _PASSAGE: Final = 450
@@ -46,40 +48,46 @@ _PASSAGE: Final = 450
 class _Course:
     """The lessons of each round: reports, articles, passages, and snippets, half of them joined to longer texts."""
 
-    def __init__(self, told: Iterable[Lesson], snippets: Sequence[Snippet], reach: Reach) -> None:
+    def __init__(self, told: Iterable[Lesson], snippets: Iterable[Snippet], reach: Reach) -> None:
         """`told` are the lessons that are the same in each round."""
         self._reach = reach
-        self._snippets = [snippet for snippet in snippets if len(snippet.text) < _PASSAGE]
-        passages = (snippet for snippet in snippets if len(snippet.text) >= _PASSAGE)
-        self._told = (*told, *map(self._lesson, passages))
+        self._snippets = []
+        self._told = list(told)
+        for snippet in snippets:
+            if len(snippet.text) < _PASSAGE:
+                self._snippets.append(snippet)
+            else:
+                self._told.append(self._lesson(snippet))
 
-    def round(self, chance: random.Random) -> list[list[Lesson]]:
-        """Batches in random order, each of texts of like length."""
-        chance.shuffle(self._snippets)
-        half = len(self._snippets) // 2
-        snippets = (*self._snippets[:half], *paragraphs(self._snippets[half:], chance))
-        lessons = [*map(self._lesson, snippets), *self._told]
-        chance.shuffle(lessons)
-        batches = list(batches_of(lessons))
-        chance.shuffle(batches)
-        return batches
+    def lessons(self, chance: random.Random, share: float) -> list[Lesson]:
+        """Those of a round, of which `share` of all are drawn."""
+        snippets = chance.sample(self._snippets, round(share * len(self._snippets)))
+        told = chance.sample(self._told, round(share * len(self._told)))
+        half = len(snippets) // 2
+        return [*map(self._lesson, (*snippets[:half], *paragraphs(snippets[half:], chance))), *told]
 
     def _lesson(self, snippet: Snippet) -> Lesson:
         return lesson_of(snippet.text, of_snippet(snippet), self._reach)
 
 
-def train(net: EncoderNet, course: _Course, *, epochs: int, seed: int) -> None:
-    """So many rounds; the same seed gives the same weights."""
-    chance = random.Random(seed)
-    heads = list(net.heads.parameters())
-    own = {id(weight) for weight in heads}
-    body = [weight for weight in net.parameters() if weight.requires_grad and id(weight) not in own]
-    groups = [{"params": body, "lr": _RATE}, {"params": heads, "lr": _HEADS_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    rounds = [course.round(chance) for _ in range(epochs)]
-    steps = sum(map(len, rounds))
+def _in_batches(lessons: list[Lesson], chance: random.Random) -> list[list[Lesson]]:
+    """In random order, each of texts of like length."""
+    chance.shuffle(lessons)
+    batches = list(batches_of(lessons))
+    chance.shuffle(batches)
+    return batches
+
+
+def train(net: EncoderNet, rounds: Sequence[Sequence[Sequence[Lesson]]]) -> None:
+    """Each round has its batches; the same ones in the same order give the same weights."""
+    own = {id(weight) for weight in net.heads.parameters()}
+    learning = [weight for weight in net.parameters() if weight.requires_grad]
+    body = [weight for weight in learning if id(weight) not in own]
+    heads = [weight for weight in learning if id(weight) in own]
+    groups = [group for group in ((body, _RATE), (heads, _HEADS_RATE)) if group[0]]
+    optimiser = torch.optim.AdamW([{"params": weights} for weights, _ in groups], lr=_RATE, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [_RATE, _HEADS_RATE], total_steps=steps + 1, pct_start=0.1
+        optimiser, [rate for _, rate in groups], total_steps=sum(map(len, rounds)) + 1, pct_start=0.1
     )
     for number, batches in enumerate(rounds, 1):
         net.train()
@@ -102,34 +110,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_training(parser, epochs=4, output=WEIGHTS)
     parser.add_argument("--begin", metavar="FILE", type=Path, help="go on from these weights, with what is new")
+    parser.add_argument("--fresh", metavar="FILE", type=Path, nargs="+", default=[], help="snippets that are new")
+    parser.add_argument("--share", type=float, default=0.5, help="how much of the rest a round has beside what is new")
+    parser.add_argument("--ties", action="store_true", help="learn who belongs to a place and keep everything else")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     reports = held_out(read_split("dev"), folds=options.hold_out, fold=options.fold)
     articles = named_articles(held_out(read_articles("dev"), folds=options.hold_out, fold=options.fold))
-    snippets = list(read_snippets())
-    sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} snippets\n")
-    known = _known(options.begin, (*(r.document.text for r in (*reports, *articles)), *(s.text for s in snippets)))
-    net = EncoderNet(Start(), known.vectors, layers=_LAYERS)
+    fresh = {path.name for path in options.fresh}
+    snippets = list(read_snippets(path for path in SNIPPETS.glob("*.txt") if path.name not in fresh))
+    new = list(read_snippets(options.fresh))
+    sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} + {len(new)} snippets\n")
+    texts = (*(report.document.text for report in (*reports, *articles)), *(each.text for each in (*snippets, *new)))
+    known = known_of(options.begin) if options.begin else _begun(texts)
+    net = EncoderNet(Start(), known.vectors, layers=LAYERS)
     if options.begin:
         net.take(known.arrays)
+    if options.ties:
+        net.keep_all_but(net.heads.layers_of_ties())
     reach = Reach(pieces=Pieces(known.names, known.scores.tolist()), longest=len(net.positions))
     told = [lesson_of(report.document.text, of_report(report), reach) for report in reports]
     told += [lesson for article in articles for lesson in lessons_of(article, reach)]
-    train(net, _Course(told, snippets, reach), epochs=options.epochs, seed=options.seed)
-    np.savez_compressed(
-        options.output,
-        allow_pickle=False,
-        pieces=np.frombuffer(json.dumps(known.names, ensure_ascii=False).encode(), np.uint8),
-        scores=known.scores,
-        vectors=known.vectors.steps,
-        **{"vectors.scale": known.vectors.scales},
-        **net.arrays(),
-    )
+    chance, course, added = random.Random(options.seed), _Course(told, snippets, reach), _Course((), new, reach)
+    share = options.share if new else 1.0
+    rounds = (course.lessons(chance, share) + added.lessons(chance, 1.0) for _ in range(options.epochs))
+    train(net, [_in_batches(lessons, chance) for lessons in rounds])
+    write(net, known, options.output)
     return 0
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """The pieces of words, and the weights to go on from, where there are any."""
 
     names: list[str]
@@ -138,16 +149,33 @@ class _Known(NamedTuple):
     arrays: Mapping[str, np.ndarray]
 
 
-def _known(begin: Path | None, texts: Iterable[str]) -> _Known:
-    if begin:
-        with np.load(begin, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        names = json.loads(arrays["pieces"].tobytes())
-        return _Known(names, arrays["scores"], Packed(arrays["vectors"], arrays["vectors.scale"]), arrays)
+def known_of(path: Path) -> Known:
+    """What an encoder that was written knows."""
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    names = json.loads(arrays["pieces"].tobytes())
+    return Known(names, arrays["scores"], Packed(arrays["vectors"], arrays["vectors.scale"]), arrays)
+
+
+def write(net: EncoderNet, known: Known, path: Path) -> None:
+    """Write the weights as `reports.relations.encoder` reads them."""
+    np.savez_compressed(
+        path,
+        allow_pickle=False,
+        pieces=np.frombuffer(json.dumps(known.names, ensure_ascii=False).encode(), np.uint8),
+        scores=known.scores,
+        vectors=known.vectors.steps,
+        **{"vectors.scale": known.vectors.scales},
+        **net.arrays(),
+    )
+
+
+def _begun(texts: Iterable[str]) -> Known:
+    """What an encoder knows before it has learned anything: the pieces that these texts are made of."""
     start = Start()
     rows = start.rows_for({*known_vectors()[0], *(word for text in texts for word in text.split())})
     names = [start.pieces[row] for row in rows]
-    return _Known(names, np.round(start.scores[list(rows)], 2), start.vectors(rows), {})
+    return Known(names, np.round(start.scores[list(rows)], 2), start.vectors(rows), {})
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,6 +96,12 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
         """How far the answers are from the right ones, of the whole batch: short texts count as much as long ones."""
         return loss(self.heads.read(*self.hidden(batch), batch.names), batch.names)
 
+    def keep_all_but(self, layers: Iterable[nn.Module]) -> None:
+        """Let nothing change any more but these layers."""
+        self.requires_grad_(requires_grad=False)
+        for layer in layers:
+            layer.requires_grad_()
+
     def take(self, arrays: Mapping[str, np.ndarray]) -> None:
         """Go on from weights as `arrays` gives them; last layers that they do not have stay as they were made."""
         self.positions.data = _whole(arrays["positions"])
@@ -134,6 +140,7 @@ def _layer(start: Start, at: int, drop: float) -> nn.TransformerEncoderLayer:
         WIDTH, HEADS, INNER, dropout=drop, activation=functional.gelu, batch_first=True, layer_norm_eps=_TINY
     )
     looks = made.self_attn
+    looks.dropout = 0.0  # dropping looks in every layer takes a tenth of the time
     looks.in_proj_weight.data = torch.cat([_packed(start, f"l{at}.{name}.w", WIDTH) for name in "qkv"])
     looks.in_proj_bias.data = torch.cat([torch.tensor(start.plain(f"l{at}.{name}.b")) for name in "qkv"])
     for linear, name, width in (

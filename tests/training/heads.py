@@ -60,12 +60,6 @@ class Heads(nn.Module):  # type: ignore[misc]
         self.th, self.tout = nn.Linear(4 * width + 2 * _FAR, width), nn.Linear(width, 1)
         self.drop = nn.Dropout(drop)
 
-    def forward(self, rows: Tensor, names: Names) -> Answers:
-        """What is said of each pair and tie; `rows` are (text, row, column)."""
-        sums = sums_of(rows)
-        seen = self.drop(functional.relu(self.of_pairs(rows, sums, names.pairs)))
-        return self.answers(seen, self.drop(functional.relu(self.of_ties(rows, sums, names.ties))))
-
     def of_pairs(self, rows: Tensor, sums: Tensor, pairs: Tensor) -> Tensor:
         """A row for each pair, before the bend; `sums` are those of `sums_of`."""
         text, first, second = pairs[:, 0], pairs[:, 1], pairs[:, 2]
@@ -83,8 +77,9 @@ class Heads(nn.Module):  # type: ignore[misc]
         apart = (self.td(ties[:, 4]), self.ts(ties[:, 5].clamp(max=ACTOR_SENTENCES_BACK)))
         return self.th(torch.cat((left, right, left * right, self.tm(_mean(sums, text, start, end)), *apart), 1))
 
-    def answers(self, seen: Tensor, tied: Tensor) -> Answers:
-        """The scores of rows of pairs and of ties."""
+    def answers(self, pairs: Tensor, ties: Tensor) -> Answers:
+        """The scores of rows of pairs and of ties, both before the bend."""
+        seen, tied = (self.drop(functional.relu(each)) for each in (pairs, ties))
         return Answers(
             self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1), self.tout(tied).squeeze(1)
         )

@@ -14,7 +14,7 @@ from reports.relations.encoding import CUES, TRAITS, Kind, Trait
 from reports.relations.layers import DILATIONS
 from reports.relations.network import SUFFIX
 from tests.training.examples import Example
-from tests.training.heads import Heads, Names, loss
+from tests.training.heads import Heads, Names, loss, sums_of
 
 WIDTH = 96
 UNSEEN_SHARE = 0.1
@@ -123,4 +123,7 @@ class Net(nn.Module):  # type: ignore[misc]
 
     def loss(self, batch: Batch) -> Tensor:
         """How far the answers are from the right ones, per text."""
-        return loss(self.heads(self.hidden(batch), batch.names), batch.names) / len(batch.words)
+        rows, heads, names = self.hidden(batch), self.heads, batch.names
+        sums = sums_of(rows)
+        said = heads.answers(heads.of_pairs(rows, sums, names.pairs), heads.of_ties(rows, sums, names.ties))
+        return loss(said, names) / len(batch.words)

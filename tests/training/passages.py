@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from gazetteer.fold import fold
 from reports.document import Document
@@ -12,6 +13,9 @@ from reports.model import Direction
 from tests.gold.annotation_model import GoldRoute, Report
 from tests.gold.articles import mark_anywhere
 from tests.training.snippets import Snippet, read_snippet
+
+UNSEEN: Final = tuple(sorted(Path(__file__).with_name("unseen").glob("*.txt")))
+"""Passages that no network and no encoder learns from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@
 
 Before the bar each movement with its mode and status, and `both` where it runs both ways. A place is `[name|stops]`
 with `movement.position`, joined by `+`, `-` where it is no stop or `?` where one could argue, and then the
-letters of the actors that are tied to it. An actor is `{name|letter}`.
+letters of the actors that are tied to it. An actor is `{name|letter}`. ` ¶ ` stands for a new paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,7 +23,8 @@ SNIPPETS: Final = Path(__file__).with_name("snippets")
 _MARK: Final = re.compile(
     r"\[(?P<place>[^\[\]|{}]+)\|(?P<stops>[^\[\]|{}]+)(?:\|(?P<tied>[a-z,]*))?\]|\{(?P<actor>[^{}|\[\]]+)\|(?P<letter>[a-z])\}"
 )
-_SIGNS: Final = frozenset("[]{}|")
+_SIGNS: Final = frozenset("[]{}|¶")
+_PARAGRAPH: Final = " ¶ "
 
 
 class InvalidSnippet(ValueError):
@@ -67,9 +68,12 @@ class Snippet:
     routes: Mapping[int, Manner]
 
 
-def read_snippets(folder: Path = SNIPPETS) -> Iterator[Snippet]:
-    """Every line of every `.txt` file of the folder. Raises InvalidSnippet for the first that is malformed."""
-    for path in sorted(folder.glob("*.txt")):
+def read_snippets(paths: Iterable[Path] | None = None) -> Iterator[Snippet]:
+    """Every line of some files, by default of all beside this module.
+
+    Raises InvalidSnippet for the first that is malformed.
+    """
+    for path in sorted(SNIPPETS.glob("*.txt") if paths is None else paths):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
                 yield read_snippet(line)
@@ -79,7 +83,7 @@ def read_snippets(folder: Path = SNIPPETS) -> Iterator[Snippet]:
 
 def read_snippet(line: str) -> Snippet:
     """One line. Raises ValueError with what is wrong."""
-    head, bar, marked = line.partition(" | ")
+    head, bar, marked = line.replace(_PARAGRAPH, "\n\n").partition(" | ")
     if not bar:
         raise ValueError("no ' | ' parts the movements from the text")
     routes = dict(_route(item) for item in head.split() if item != "-")

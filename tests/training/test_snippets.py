@@ -6,6 +6,7 @@ import pytest
 
 from reports.model import Mode, Status
 from tests.training.examples import MODES, of_snippet
+from tests.training.passages import UNSEEN
 from tests.training.snippets import merged, read_snippet, read_snippets
 
 _LINE = (
@@ -15,6 +16,11 @@ _LINE = (
 
 def test_every_snippet_keeps_to_the_format() -> None:
     assert len(list(read_snippets())) > 4000
+    assert len(list(read_snippets(UNSEEN))) > 400
+
+
+def test_what_the_encoder_must_not_see_is_not_among_what_it_learns_from() -> None:
+    assert not {each.text for each in read_snippets()} & {each.text for each in read_snippets(UNSEEN)}
 
 
 def test_a_snippet_is_its_text_and_its_marks() -> None:
@@ -44,6 +50,13 @@ def test_a_snippet_is_its_text_and_its_marks() -> None:
 def test_a_malformed_line_is_refused_with_what_is_wrong(line: str, problem: str) -> None:
     with pytest.raises(ValueError, match=problem.replace("|", r"\|")):
         read_snippet(line)
+
+
+def test_a_passage_has_paragraphs() -> None:
+    snippet = read_snippet("1=sea,reported | [Piraeus|1.1] at dusk. ¶ [Bari|1.2] at dawn.")
+
+    assert snippet.text == "Piraeus at dusk.\n\nBari at dawn."
+    assert [place.span.start for place in snippet.places] == [0, 18]
 
 
 def test_the_answers_follow_the_order_of_travel_not_that_of_the_words() -> None:

@@ -48,6 +48,13 @@ def test_a_way_there_and_one_back_are_two() -> None:
     assert _stops({("a", "b"): 0.96, ("b", "a"): 0.94}) == [("a", "b"), ("b", "a")]
 
 
+def test_a_way_goes_on_to_a_stop_too_far_off_to_be_compared_with_the_first() -> None:
+    found = list(ways(_found({("a", "b"): 0.9, ("b", "c"): 0.9})))
+
+    assert [way.stops for way in found if way.is_whole] == [("a", "b", "c")]
+    assert ("a", "c") not in {way.stops for way in found}
+
+
 def test_what_is_unlikely_makes_no_way() -> None:
     assert not list(ways(_found({("a", "b"): 0.15, ("b", "c"): 0.1})))
 
