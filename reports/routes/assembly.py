@@ -21,7 +21,7 @@ from reports.routes.implied import Countries
 from reports.routes.manner import mode_of, status_of
 from reports.routes.modes import ModeRead, mode_in
 from reports.routes.modes import mode_of as read_mode
-from reports.routes.parties import actors_of, carrier_of
+from reports.routes.parties import actors_of, carrier_of, sole_carrier
 from reports.routes.prose import Text, cues_beside, main_sentence
 from reports.routes.reading import Told, read_text
 from reports.routes.rivals import rivals
@@ -113,11 +113,12 @@ def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, 
     scene = _scene(sources, sentence, first, last, cues_beside(sentence, slots))
     carrier = carrier_of(scene)
     manner = text.likely.manner(hypothesis.key)
-    mode = _read_mode(sources, scene, stops, span, carrier)
+    mode = mode_of(_read_mode(sources, scene, stops, span, carrier), manner, stops)
+    carrier = carrier or sole_carrier(scene, span, mode)
     published = sources.document.published
     return Route(
         stops=stops,
-        mode=mode_of(mode, manner, stops),
+        mode=mode,
         status=status_of(read_status(scene), manner, is_settled=False),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
@@ -142,11 +143,13 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
     scene = _scene(sources, told.sentence, draft.first, draft.last, draft.cues)
     carrier = carrier_of(scene)
     part = ModeRead(draft.mode, outright=True) if draft.mode is not Mode.UNKNOWN else None
-    mode = part or _read_mode(sources, scene, draft.stops, told.span, carrier)
+    read = part or _read_mode(sources, scene, draft.stops, told.span, carrier)
+    mode = mode_of(read, seen, draft.stops)
+    carrier = carrier or sole_carrier(scene, told.span, mode)
     published = sources.document.published
     return Route(
         stops=draft.stops,
-        mode=mode_of(mode, seen, draft.stops),
+        mode=mode,
         status=_status(scene, seen, is_plain=draft.sureness >= PLAIN),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.fold import fold
 from gazetteer.wordlists import words
+from reports.document import Span
 from reports.model import Actor, ActorKind, ActorMention, Mode
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import Clause, clause_of
@@ -79,6 +80,17 @@ def carrier_of(scene: Scene) -> Actor | None:
         before = [named for named in here if named.at < clause.start and not _is_bystander(scene.sentence, named)]
         acting = before[-1] if before else None
     return acting.mention.actor if acting else _carrier_before(scene, clause)
+
+
+def sole_carrier(scene: Scene, span: Span, mode: Mode) -> Actor | None:
+    """The only airline, line or railway of this mode in the sentences of a movement, unless it only speaks."""
+    found: dict[str, Actor] = {}
+    for told, mentions in scene.sentences_in(span):
+        for named in _named(told, mentions):
+            actor = named.mention.actor
+            if may_carry(actor) and way_of(actor) is mode and not _is_bystander(told, named):
+                found[actor.id] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def may_carry(actor: Actor) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -46,12 +46,20 @@ class Scene:
         at = self._index + ahead
         if not 0 <= at < len(self.spans):
             return None
-        span = self.spans[at]
-        return _without_places(self.text, Span(span.start, min(span.end, span.start + _LONGEST)))
+        return self._read(self.spans[at])
+
+    def sentences_in(self, span: Span) -> Iterator[tuple[Sentence, Sequence[ActorMention]]]:
+        """The sentences that begin in a stretch of the text, read without names of places, and their mentions."""
+        first = bisect_left(self.spans, span.start, key=lambda each: each.start)
+        for each in self.spans[first : bisect_left(self.spans, span.end, key=lambda each: each.start)]:
+            yield self._read(each), self._mentions(each)
 
     @property
     def _index(self) -> int:
         return max(bisect_right(self.spans, self.sentence.span.start, key=lambda span: span.start) - 1, 0)
+
+    def _read(self, span: Span) -> Sentence:
+        return _without_places(self.text, Span(span.start, min(span.end, span.start + _LONGEST)))
 
     def _mentions(self, span: Span) -> Sequence[ActorMention]:
         low = bisect_left(self.actors, span.start, key=lambda mention: mention.span.start)

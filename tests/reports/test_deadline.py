@@ -39,7 +39,7 @@ def _stubborn(_: Document) -> Extraction:
 @can_ring
 def test_an_extraction_that_does_not_end_is_a_rejection_that_names_the_limit() -> None:
     pipeline: Pipeline = replace(open_pipeline(None), extract=_stubborn)
-    with Intake(pipeline, Memory(), replace(NORMAL, seconds=1)) as intake:
+    with Intake(pipeline, Memory(), replace(NORMAL, seconds=5)) as intake:
         refused, _ = intake.take(_Report())
     assert isinstance(refused, Refused)
     assert "a.txt takes too long to extract from" in refused.reason
