@@ -103,17 +103,17 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
     ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
-    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
     ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("The delegation flew from {Minsk} to {Lima} with a letter from President Maduro to President Raisi.", ("Minsk > Lima | air | reported",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} on orders from general Burhan to commander Dagalo.", ("Burgas > Port Sudan | sea | reported",)),
+    ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
+    ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El avión voló de {Lima} a {Quito} con escala en {Guayaquil}.", ("Lima > Guayaquil > Quito | air | reported",)),
     ("El buque zarpó desde {Guayaquil} hacia {Panama}.", ("Guayaquil > Panama | sea | reported",)),
-    ("La delegación viajó desde {Madrid} hasta {Rabat} vía {Tangier}.", ("Madrid > Tangier > Rabat | unknown | reported",)),
     ("Los vuelos entre {Santiago} y {Lima} fueron desviados.", ("Santiago > Lima | air | reported | both",)),
     ("El vuelo {Madrid}–{Buenos Aires} llevaba oro.", ("Madrid > Buenos Aires | air | reported",)),
     ("La ruta {Dakar}-{Algiers}-{Madrid} sirve al contrabando.", ("Dakar > Algiers > Madrid | unknown | reported",)),
@@ -173,8 +173,9 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Habrían transportado uranio de {Niamey} a {Tripoli} en camiones.", ("Niamey > Tripoli | land | alleged",)),
     ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
     ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
-    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
     ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
+    ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
+    ("En {Lima} subió el pan y en {Quito} bajó la leche.", ()),
 )
 
 NONE: Final[tuple[str, ...]] = (
@@ -262,16 +263,14 @@ MISREAD = (
     # What nothing moves along, and two towns in no order.
     ("The minister flew to {Doha} and {Cairo} for talks.", ()),
     ("{Sanya}-based destroyers sailed to the {Gulf of Aden}.", ()),
-    ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
     # How something went is not seen, or seen where nothing says it.
-    ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
-    ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
-    # Prices that rise and fall are taken for a climb and a descent.
-    ("En {Lima} subió el pan y en {Quito} bajó la leche.", ()),
+    ("La delegación viajó desde {Madrid} hasta {Rabat} vía {Tangier}.", ("Madrid > Tangier > Rabat | unknown | reported",)),
+    ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
     # A town beside the airport is taken for the stop.
     ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
-    # The origin or the halt is not seen.
+    # The origin, the halt or the goal is not seen.
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
 )

@@ -15,8 +15,8 @@ _LINE = (
 
 
 def test_every_snippet_keeps_to_the_format() -> None:
-    assert len(list(read_snippets())) > 4000
-    assert len(list(read_snippets(UNSEEN))) > 400
+    assert len(list(read_snippets())) > 10_000
+    assert len(list(read_snippets(UNSEEN))) > 100
 
 
 def test_what_the_encoder_must_not_see_is_not_among_what_it_learns_from() -> None:
