@@ -54,6 +54,7 @@ _BACK: Final = words("the this these its el la los las este esta ese esa su dich
 _PRONOUNS: Final = words("it they she ellos ellas")
 _MOVERS: Final = frozenset({Motion.LINE, Motion.VEHICLE, Motion.LINK})
 _VERBS: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE, Motion.TRANSIT, Motion.STOP})
+_ASIDE: Final = words("that when while because since until although que cuando mientras porque aunque")
 _NOUN_REACH: Final = 7
 _SENTENCES_BACK: Final = 3
 _COMPANY_BACK: Final = 4
@@ -85,12 +86,19 @@ def carrier_of(scene: Scene) -> Actor | None:
 def sole_carrier(scene: Scene, span: Span, mode: Mode) -> Actor | None:
     """The only airline, line or railway of this mode in the sentences of a movement, unless it only speaks."""
     found: dict[str, Actor] = {}
+    is_aside = False
     for told, mentions in scene.sentences_in(span):
         for named in _named(told, mentions):
             actor = named.mention.actor
             if may_carry(actor) and way_of(actor) is mode and not _is_bystander(told, named):
                 found[actor.id] = actor
-    return next(iter(found.values())) if len(found) == 1 else None
+                is_aside = is_aside or (told.span == scene.sentence.span and _stands_aside(scene, named))
+    return next(iter(found.values())) if len(found) == 1 and not is_aside else None
+
+
+def _stands_aside(scene: Scene, named: _Named) -> bool:
+    """Whether it acts in a clause that only says when or why: "flew to London on the day that X cut its fares"."""
+    return scene.last < named.at and bool(_ASIDE.intersection(scene.sentence.words(scene.last + 1, named.at)))
 
 
 def may_carry(actor: Actor) -> bool:

@@ -139,6 +139,7 @@ CARRIERS: Final[tuple[tuple[str, str | None], ...]] = (
     ("Habían volado de {Quito} a {Lima} con <Andina Air=carrier:PE>.", "andina-air"),
     ("Both were flown from {Bamako} to {Niamey} and paid <Sahel Air=carrier:ML> for it.", "sahel-air"),
     ("He flew from {Minsk} to {Gao}, past the hangars of <Sahel Air=carrier:ML> and <Niger Air=carrier:NE>.", None),
+    ("A jet flew from {Minsk} to {Gao} on the day that <Sahel Air=carrier:ML> cut its fares.", None),
     ("He drove from {Gao} to {Timbuktu} past the hangar of <Sahel Air=carrier:ML>.", None),
     ("A <Sahel Air=carrier:ML> jet left {Bamako} on Monday. The tanker sailed from {Novorossiysk} to {Burgas}.", None),
     ("<Ural Shipping=company:RU> owns her. The tanker sailed from {Novorossiysk} to {Burgas}.", "ural-shipping"),
