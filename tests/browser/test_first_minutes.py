@@ -17,7 +17,7 @@ from reports import stored
 from reports.store import Store
 from tests.browser.axe import audit
 from tests.browser.conftest import ROOT, Site, Visit, free_port, running
-from tests.browser.keyboard import here, tab_to
+from tests.browser.keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -88,7 +88,7 @@ def test_the_tour_is_offered_once_stepped_through_by_keyboard_left_and_started_a
         page.keyboard.press("Enter")
     assert len({str(box) for box in seen}) == 5
     expect(dialog).to_be_hidden()
-    assert here(page).name == "Tour"
+    expect(page.get_by_role("button", name="Tour", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("heading")).to_have_text("The map")
     page.keyboard.press("ArrowRight")
