@@ -115,8 +115,9 @@ def narrow(extent: Extent | None, **changes: Any) -> None:
 def sidebar(view: View, catalogue: Catalogue, extent: Extent | None) -> None:
     """Draw the filters. Their labels carry counts, which change; so each is given its value anew, by id."""
     filters = view.filters
-    _restore(filters)
-    if extent and _key("dates") not in st.session_state:
+    if _key("dates") in st.session_state:
+        _restore(filters)
+    else:
         _tell(filters, extent)
     st.text_input(
         tr("Search the evidence"), key=_key("text"), placeholder=tr("A word in the sentence"), max_chars=LONGEST_TEXT,

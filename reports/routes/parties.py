@@ -85,20 +85,22 @@ def carrier_of(scene: Scene) -> Actor | None:
 
 def sole_carrier(scene: Scene, span: Span, mode: Mode) -> Actor | None:
     """The only airline, line or railway of this mode in the sentences of a movement, unless it only speaks."""
-    found: dict[str, Actor] = {}
-    is_aside = False
-    for told, mentions in scene.sentences_in(span):
-        for named in _named(told, mentions):
-            actor = named.mention.actor
-            if may_carry(actor) and way_of(actor) is mode and not _is_bystander(told, named):
-                found[actor.id] = actor
-                is_aside = is_aside or (told.span == scene.sentence.span and _stands_aside(scene, named))
-    return next(iter(found.values())) if len(found) == 1 and not is_aside else None
+    found = [
+        (told, named)
+        for told, mentions in scene.sentences_in(span)
+        for named in _named(told, mentions)
+        if may_carry(named.mention.actor) and way_of(named.mention.actor) is mode and not _is_bystander(told, named)
+    ]
+    if len({named.mention.actor.id for _, named in found}) != 1 or any(_is_aside(scene, *each) for each in found):
+        return None
+    return found[0][1].mention.actor
 
 
-def _stands_aside(scene: Scene, named: _Named) -> bool:
+def _is_aside(scene: Scene, told: Sentence, named: _Named) -> bool:
     """Whether it acts in a clause that only says when or why: "flew to London on the day that X cut its fares"."""
-    return scene.last < named.at and bool(_ASIDE.intersection(scene.sentence.words(scene.last + 1, named.at)))
+    if told.span != scene.sentence.span or named.at <= scene.last:
+        return False
+    return not _ASIDE.isdisjoint(scene.sentence.words(scene.last + 1, named.at))
 
 
 def may_carry(actor: Actor) -> bool:
