@@ -18,7 +18,7 @@ from reports.routes.choice import PLAIN, chosen
 from reports.routes.finding import places_of
 from reports.routes.hypotheses import Hypothesis, Manner
 from reports.routes.implied import Countries
-from reports.routes.manner import mode_of, status_of
+from reports.routes.manner import Form, StatusRead, Way, mode_of, status_of
 from reports.routes.modes import ModeRead, mode_in
 from reports.routes.modes import mode_of as read_mode
 from reports.routes.parties import actors_of, carrier_of, sole_carrier
@@ -101,7 +101,8 @@ def _routes(sources: _Sources, text: Text, hypothesis: Hypothesis, likely: float
     if hypothesis.movement is not None and not hypothesis.told:
         yield _seen(sources, text, hypothesis, hypothesis.movement, likely)
     for told in hypothesis.told:
-        yield _route(sources, told, likely, text.likely.manner_at(told.draft.stops))
+        manner = text.likely.manner_at(told.draft.stops)
+        yield _route(sources, told, likely, manner)
 
 
 def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, likely: float) -> Route:
@@ -112,17 +113,18 @@ def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, 
     first, last = min(slots, default=0), max(slots, default=0)
     scene = _scene(sources, sentence, first, last, cues_beside(sentence, slots))
     carrier = carrier_of(scene)
+    known = Way(stops=stops, length_km=_length(stops), form=Form.SEEN)
     manner = text.likely.manner(hypothesis.key)
-    mode = mode_of(_read_mode(sources, scene, stops, span, carrier), manner, stops)
+    mode = mode_of(_read_mode(sources, scene, stops, span, carrier), manner, known)
     carrier = carrier or sole_carrier(scene, span, mode)
     published = sources.document.published
     return Route(
         stops=stops,
         mode=mode,
-        status=status_of(read_status(scene), manner, is_settled=False),
+        status=status_of(StatusRead(read_status(scene), is_settled=False), manner, known),
         direction=Direction.BOTH if way.both else Direction.ONE_WAY,
         implied=False,
-        distance_km=_length(stops),
+        distance_km=known.length_km,
         confidence=_confidence(sources, stops, likely),
         evidence=evidence(sources.document, span),
         carrier=carrier.id if carrier else None,
@@ -144,16 +146,18 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
     carrier = carrier_of(scene)
     part = ModeRead(draft.mode, outright=True) if draft.mode is not Mode.UNKNOWN else None
     read = part or _read_mode(sources, scene, draft.stops, told.span, carrier)
-    mode = mode_of(read, seen, draft.stops)
+    is_plain = draft.sureness >= PLAIN
+    known = Way(stops=draft.stops, length_km=_length(draft.stops), form=Form.PLAIN if is_plain else Form.LOOSE)
+    mode = mode_of(read, seen, known)
     carrier = carrier or sole_carrier(scene, told.span, mode)
     published = sources.document.published
     return Route(
         stops=draft.stops,
         mode=mode,
-        status=_status(scene, seen, is_plain=draft.sureness >= PLAIN),
+        status=status_of(_status(scene, is_plain=is_plain), seen, known),
         direction=Direction.BOTH if draft.both else Direction.ONE_WAY,
         implied=draft.implied,
-        distance_km=_length(draft.stops),
+        distance_km=known.length_km,
         confidence=_confidence(sources, draft.stops, likely),
         evidence=evidence(sources.document, told.span),
         carrier=carrier.id if carrier else None,
@@ -162,11 +166,10 @@ def _route(sources: _Sources, told: Told, likely: float, seen: Manner | None) ->
     )
 
 
-def _status(scene: Scene, seen: Manner | None, *, is_plain: bool) -> Status:
-    """Of a plain form of one sentence what the rules read stands, where they find something or have weighed words."""
+def _status(scene: Scene, *, is_plain: bool) -> StatusRead:
+    """What the rules read, and whether they find something, or have weighed words, in a plain form of one sentence."""
     read = read_status(scene)
-    is_settled = is_plain and (read is not Status.REPORTED or weighs_words(scene))
-    return status_of(read, seen, is_settled=is_settled)
+    return StatusRead(read, is_settled=is_plain and (read is not Status.REPORTED or weighs_words(scene)))
 
 
 def _read_mode(sources: _Sources, scene: Scene, stops: Sequence[Stop], span: Span, carrier: Actor | None) -> ModeRead:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from reports.relations.ways import Order, Step, steps
 from reports.routes.finding import joined
 from reports.routes.reading import Told
 
+_BLANK: Final = 1e-4
 Key = tuple[str, ...]
 """Ids of the places of a way, in the order of travel."""
 
@@ -50,6 +51,11 @@ class Manner:
 
     modes: NDArray[np.float32]
     statuses: NDArray[np.float32]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the encoder read any of it: the network alone knows nothing of how something moves."""
+        return float(np.ptp(self.modes)) > _BLANK
 
     @classmethod
     def mean(cls, relations: Relations, rows: Sequence[int]) -> Self:

@@ -1,57 +1,140 @@
-"""How something moved, and how the text stands to it: what the rules read, and where they are silent what is seen.
+"""How something moved, and how the text stands to it: what the rules read and what was read closely, weighed.
 
-The numbers are those that served best on reports that the encoder had not seen.
+Each mode and each status has a weight for every sign, and the one whose weighted sum is greatest stands. The weights
+are in `manner.json`, made by `python -m tests.training.manner` from texts that the encoder had not seen. In plain forms
+of one sentence, which those texts have few of, the rules keep the last word on what they settle or find unsaid.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from math import log
+from pathlib import Path
+from typing import Final, NamedTuple, Self
 
-from gazetteer.wordlists import words
+import numpy as np
+from numpy.typing import NDArray
+
+from gazetteer.place import FeatureClass
 from reports.model import Mode, Status, Stop
 from reports.routes.hypotheses import Manner
-from reports.routes.modes import ModeRead
+from reports.routes.modes import INLAND, ModeRead
 
-_INLAND: Final = words(
-    "AD AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP RS RW SK SM SS SZ TD TJ UG UZ VA XK "
-    "ZM ZW"
-)
-"""Countries without a coast, but for Paraguay, whose rivers carry ships, and those on the Caspian Sea."""
+WEIGHTS: Final = Path(__file__).with_name("manner.json")
+_RIVERS_AND_LAKES: Final = frozenset({"STM", "LK"})
+_LEAST: Final = 1e-3
+"""Likelihoods below it are alike."""
 _WHERE_NOTHING_IS_READ: Final = 0.9
-"""How likely the encoder must find a mode of which the rules read nothing."""
-_AGAINST_A_HINT: Final = 0.5
-"""Or another one than they take from the load, the carrier or what stands around."""
-_AGAINST_WORDS: Final = 0.9
-"""Or another one than the clause says outright."""
-_DOUBT: Final = 0.9
-"""How likely it must find that what the rules take for a plain report is planned, alleged or denied, or the reverse."""
+"""How likely the encoder must find the mode of a plain form of which the rules read nothing: it likes to guess."""
+
+Signs = Mapping[str, float]
 
 
-def mode_of(read: ModeRead, seen: Manner | None, stops: Sequence[Stop]) -> Mode:
-    """The mode that the rules read, unless the encoder is sure enough of another that can reach the stops."""
-    if seen is None:
+class Form(Enum):
+    """How a way is told: in a plain form of one sentence, in another that the rules read, or in none that they know."""
+
+    PLAIN = auto()
+    LOOSE = auto()
+    SEEN = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What is known of a way before its manner is."""
+
+    stops: Sequence[Stop]
+    length_km: float
+    form: Form
+
+
+class StatusRead(NamedTuple):
+    """What the rules read of a status, and whether they have words for it: of a plain form, and of doubt or refusal."""
+
+    status: Status
+    is_settled: bool
+
+
+def mode_of(read: ModeRead, seen: Manner | None, way: Way) -> Mode:
+    """The likeliest mode that can reach the stops; that of the rules where nothing was read closely."""
+    if seen is None or not seen.is_known:
         return read.mode
-    best = int(seen.modes.argmax())
-    found = tuple(Mode)[best]
-    if found is Mode.UNKNOWN or (found is Mode.SEA and any(stop.place.country_code in _INLAND for stop in stops)):
-        return read.mode
-    if read.mode is Mode.UNKNOWN:
-        least = _WHERE_NOTHING_IS_READ
+    if way.form is Form.PLAIN and read.mode is Mode.UNKNOWN:
+        best = int(seen.modes.argmax())
+        found = tuple(Mode)[best] if seen.modes[best] >= _WHERE_NOTHING_IS_READ else Mode.UNKNOWN
     else:
-        least = _AGAINST_WORDS if read.outright else _AGAINST_A_HINT
-    return found if seen.modes[best] >= least else read.mode
+        found = tuple(Mode)[_likeliest("modes", mode_signs(read, seen, way))]
+    is_ashore = found is Mode.SEA and any(stop.place.country_code in INLAND for stop in way.stops)
+    return read.mode if is_ashore else found
 
 
-def status_of(read: Status, seen: Manner | None, *, is_settled: bool) -> Status:
-    """The status that the rules read, unless the encoder is sure enough of another.
+def status_of(read: StatusRead, seen: Manner | None, way: Way) -> Status:
+    """The likeliest status; that of the rules where it is settled, and where nothing was read closely."""
+    if seen is None or not seen.is_known or read.is_settled:
+        return read.status
+    return tuple(Status)[_likeliest("statuses", status_signs(read, seen, way))]
 
-    `is_settled` where the rules have the last word. What is planned, alleged or denied is not taken for another of
-    these.
-    """
-    if seen is None or is_settled:
-        return read
-    best = int(seen.statuses.argmax())
-    found = tuple(Status)[best]
-    is_doubted = (found is Status.REPORTED) != (read is Status.REPORTED) and seen.statuses[best] >= _DOUBT
-    return found if is_doubted else read
+
+def mode_signs(read: ModeRead, seen: Manner, way: Way) -> Signs:
+    """The signs by which a mode is judged, but for plain forms that say nothing of it."""
+    countries = [stop.place.country_code for stop in way.stops]
+    kinds = [(stop.place.feature_class, stop.place.feature_code) for stop in way.stops]
+    return {
+        **{f"seen_{mode}": _log(likely) for mode, likely in zip(Mode, seen.modes, strict=True)},
+        **{f"outright_{mode}": float(read.outright and read.mode is mode) for mode in Mode},
+        **{f"hinted_{mode}": float(not read.outright and read.mode is mode) for mode in Mode},
+        "inland": float(any(code in INLAND for code in countries)),
+        "water": float(any(kind is FeatureClass.WATER and code != "STM" for kind, code in kinds)),
+        "river": float(any(code in _RIVERS_AND_LAKES for _, code in kinds)),
+        "airport": float(any(code.startswith("AIR") for _, code in kinds)),
+        "one_country": float(len(set(countries)) == 1),
+        "length": log(1 + way.length_km),
+        "stops": float(len(way.stops)),
+        "seen_alone": float(way.form is Form.SEEN),
+        "plain": float(way.form is Form.PLAIN),
+    }
+
+
+def status_signs(read: StatusRead, seen: Manner, way: Way) -> Signs:
+    """The signs by which a status is judged, but for what is settled."""
+    return {
+        **{f"seen_{status}": _log(likely) for status, likely in zip(Status, seen.statuses, strict=True)},
+        **{f"read_{status}": float(read.status is status) for status in Status},
+        "stops": float(len(way.stops)),
+        "seen_alone": float(way.form is Form.SEEN),
+        "plain": float(way.form is Form.PLAIN),
+    }
+
+
+def _log(likely: float) -> float:
+    return log(max(_LEAST, likely))
+
+
+def _likeliest(what: str, signs: Signs) -> int:
+    judge = _judges()[what]
+    return int((judge.weights @ np.array([signs[name] for name in judge.names]) + judge.biases).argmax())
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Rows of `weights` are modes or statuses, in their order; columns are signs."""
+
+    names: Sequence[str]
+    weights: NDArray[np.float64]
+    biases: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Mapping[str, float]], kinds: Iterator[str]) -> Self:
+        rows = [dict(stored[kind]) for kind in kinds]
+        biases = np.array([row.pop("bias") for row in rows])
+        names = tuple(rows[0])
+        return cls(names, np.array([[row[name] for name in names] for row in rows]), biases)
+
+
+@lru_cache(maxsize=1)
+def _judges() -> Mapping[str, _Judge]:
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {what: _Judge.of(stored[what], map(str, kinds)) for what, kinds in (("modes", Mode), ("statuses", Status))}

@@ -65,6 +65,11 @@ _OF_VEHICLES: Final = words(
     "trade deal deals industry programme program sale sales strike strikes attack attacks parts maker makers factory "
     "production spares crash base bases"
 )
+INLAND: Final = words(
+    "AD AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP RS RW SK SM SS SZ TD TJ UG UZ VA XK "
+    "ZM ZW"
+)
+"""Countries without a coast, but for Paraguay, whose rivers carry ships, and those on the Caspian Sea."""
 _WATERS: Final = frozenset({"SEA", "OCN", "STRT", "GULF", "CNL", "CNLN", "CHN", "BAY", "SD", "CAPE", "CAPG"})
 _OPEN_WATER: Final = words("ocean sea atlantic pacific mediterranean oceano atlantico pacifico mediterraneo")
 _PRONOUNS: Final = words("it she they her its his their ellos ellas")
@@ -99,6 +104,7 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
         lambda: _own(sentence, cues),
         lambda: _first(VERBS.get(word) for word in said[: scene.last + 1 - start]),
         lambda: _vehicle(scene, range(start, end)),
+        lambda: _crossed(sentence, cues) if any(place.country_code in INLAND for place in stops) else Mode.UNKNOWN,
     )
     hints: tuple[Reading, ...] = (
         lambda: _vehicle_far(scene, clause),
