@@ -51,10 +51,14 @@ class CloseHeads(Heads):
 
 
 def _common(rows: Tensor, looks: Tensor, names: Tensor) -> Tensor:
-    """For each two names the mean row that both look at; the first columns of `names` are text and their rows."""
-    found = torch.zeros(len(names), rows.shape[2])
-    for text in names[:, 0].unique().tolist():
-        at = (names[:, 0] == text).nonzero().squeeze(1)
-        shared = (looks[text][:, names[at, 1]] * looks[text][:, names[at, 2]]).sum(0)
-        found = found.index_copy(0, at, shared / (shared.sum(1, keepdim=True) + _TINY) @ rows[text])
-    return found
+    """For each two names the mean row that both look at; the first columns of `names` are text and their rows.
+
+    `names` are in the order of their texts. Each text's looks are taken apart once: a slice of them for every text
+    would be given back as a whole batch of zeros, which took a third of the time.
+    """
+    found = []
+    counts = torch.bincount(names[:, 0], minlength=len(rows)).tolist()
+    for own, seen, pairs in zip(rows.unbind(), looks.unbind(), names.split(counts), strict=True):
+        shared = (seen[:, pairs[:, 1]] * seen[:, pairs[:, 2]]).sum(0)
+        found.append(shared / (shared.sum(1, keepdim=True) + _TINY) @ own)
+    return torch.cat(found)

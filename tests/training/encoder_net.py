@@ -20,6 +20,9 @@ from tests.training.start import WIDTH, Packed, Start
 INNER = 4 * WIDTH
 _HEAD_WIDTH = 128
 _TINY = 1e-12
+_HIDDEN = -1e4
+"""What is added to the looks at rows that are none."""
+_CHANCES = 1 << 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,32 +68,26 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
             nn.init.zeros_(table.weight)
         self.first = nn.LayerNorm(WIDTH, eps=_TINY)
         _take(self.first, start, "emb.ln")
-        self.drop = nn.Dropout(drop)
-        self.layers = nn.ModuleList(_layer(start, at, drop) for at in range(layers))
+        self.drop = Dropout(drop)
+        self.layers = nn.ModuleList(_layer(start, at, self.drop) for at in range(layers))
         self.heads = CloseHeads(wide=WIDTH, width=_HEAD_WIDTH, drop=2 * drop)
 
     def hidden(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """A row for each row of each text, and what each looks at last: (text, head, row, row)."""
+        """A row for each row of each text, and what each looks at last: (text, head, row, row).
+
+        Matrices are multiplied in half precision, which processors that know bfloat16 do twice as fast.
+        """
         rows = torch.einsum("trpw,trp->trw", self.words(batch.bags), batch.shares)
         rows = rows + self.positions[: rows.shape[1]]
         for table, column in zip(self.sorts, batch.sorts, strict=True):
             rows = rows + table(column)
-        rows = self.drop(self.first(rows))
-        for layer in self.layers[:-1]:
-            rows = layer(rows, src_key_padding_mask=None if batch.is_row.all() else ~batch.is_row)
-        return self._last(rows, batch.is_row)
-
-    def _last(self, rows: Tensor, is_row: Tensor) -> tuple[Tensor, Tensor]:
-        """The last layer as `nn.TransformerEncoderLayer` has it, which does not tell of the looks of each head."""
-        layer, (texts, size, width) = self.layers[-1], rows.shape
-        met = functional.linear(rows, layer.self_attn.in_proj_weight, layer.self_attn.in_proj_bias)
-        asks, keys, gives = met.reshape(texts, size, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
-        scores = asks @ keys.transpose(2, 3) / math.sqrt(width // HEADS)
-        looks = scores.masked_fill(~is_row[:, None, None], -torch.inf).softmax(3)
-        seen = (functional.dropout(looks, self.drop.p, self.training) @ gives).transpose(1, 2).reshape(rows.shape)
-        rows = layer.norm1(rows + layer.dropout1(layer.self_attn.out_proj(seen)))
-        wide = layer.dropout(layer.activation(layer.linear1(rows)))
-        return layer.norm2(rows + layer.dropout2(layer.linear2(wide))), looks
+        hidden = torch.zeros(batch.is_row.shape).masked_fill(~batch.is_row, _HIDDEN)[:, None, None]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            rows = self.drop(self.first(rows))
+            looks = rows
+            for layer in self.layers:
+                rows, looks = _attended(layer, rows, hidden.to(torch.bfloat16))
+        return rows.float(), looks.float()
 
     def loss(self, batch: Batch) -> Tensor:
         """How far the answers are from the right ones, of the whole batch: short texts count as much as long ones."""
@@ -135,12 +132,44 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
         return found | {f"head.{name}": _half(weight) for name, weight in self.heads.state_dict().items()}
 
 
-def _layer(start: Start, at: int, drop: float) -> nn.TransformerEncoderLayer:
+class Dropout(nn.Module):  # type: ignore[misc]
+    """Drops numbers as `nn.Dropout` does, by chances drawn once and begun at another place each time.
+
+    To draw them anew took an eighth of the time.
+    """
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self._kept = torch.rand(_CHANCES) >= drop
+        self._scale = 1 / (1 - drop)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """The rows with some of their numbers 0, in training."""
+        if not self.training:
+            return rows
+        begin = int(torch.randint(0, _CHANCES - rows.numel(), (1,)))
+        kept = self._kept[begin : begin + rows.numel()].view(rows.shape)
+        return rows * (kept.to(rows.dtype) * self._scale)
+
+
+def _attended(layer: nn.TransformerEncoderLayer, rows: Tensor, hidden: Tensor) -> tuple[Tensor, Tensor]:
+    """The layer as `nn.TransformerEncoderLayer` has it, and how much each row looks at each: (text, head, row, row)."""
+    texts, size, width = rows.shape
+    met = functional.linear(rows, layer.self_attn.in_proj_weight, layer.self_attn.in_proj_bias)
+    asks, keys, gives = met.reshape(texts, size, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
+    looks = ((asks / math.sqrt(width // HEADS)) @ keys.transpose(2, 3) + hidden).softmax(3)
+    seen = (looks.to(gives.dtype) @ gives).transpose(1, 2).reshape(rows.shape)
+    rows = layer.norm1(rows + layer.dropout1(layer.self_attn.out_proj(seen)))
+    wide = layer.dropout(layer.activation(layer.linear1(rows)))
+    return layer.norm2(rows + layer.dropout2(layer.linear2(wide))), looks
+
+
+def _layer(start: Start, at: int, drop: Dropout) -> nn.TransformerEncoderLayer:
     made = nn.TransformerEncoderLayer(
-        WIDTH, HEADS, INNER, dropout=drop, activation=functional.gelu, batch_first=True, layer_norm_eps=_TINY
+        WIDTH, HEADS, INNER, activation=functional.gelu, batch_first=True, layer_norm_eps=_TINY
     )
+    made.dropout = made.dropout1 = made.dropout2 = drop
     looks = made.self_attn
-    looks.dropout = 0.0  # dropping looks in every layer takes a tenth of the time
     looks.in_proj_weight.data = torch.cat([_packed(start, f"l{at}.{name}.w", WIDTH) for name in "qkv"])
     looks.in_proj_bias.data = torch.cat([torch.tensor(start.plain(f"l{at}.{name}.b")) for name in "qkv"])
     for linear, name, width in (
