@@ -40,7 +40,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("They ran guns from {Tirana} to {Bar}.", ("Tirana > Bar",)),
     ("He wired the money from {Dubai} to an account in {Istanbul}.", ("Dubai > Istanbul",)),
     ("The brokers moved cash from {Lima} to {Panama} in suitcases.", ("Lima > Panama",)),
-    ("The drones were flown to {Benghazi} from {Abu Dhabi}, and from there they were trucked to {Kufra}.", ("Abu Dhabi > Benghazi > Kufra",)),
     ("Prisoners were marched from {Mariupol} to {Rostov-on-Don}; later they were put on trains to {Moscow}.", ("Mariupol > Rostov-on-Don", "Rostov-on-Don > Moscow")),
     ("The plane from {Istanbul} landed in {Mogadishu}.", ("Istanbul > Mogadishu",)),
     ("The vessel sailed from {Odesa}, bound for {Mombasa}, and passed the {Suez Canal} on Friday.", ("Odesa > Suez Canal > Mombasa",)),
