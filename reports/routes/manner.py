@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 from gazetteer.place import FeatureClass
 from reports.model import Mode, Status, Stop
 from reports.routes.hypotheses import Manner
-from reports.routes.modes import INLAND, ModeRead
+from reports.routes.modes import ModeRead
+from reports.routes.placewords import INLAND
 
 WEIGHTS: Final = Path(__file__).with_name("manner.json")
 _RIVERS_AND_LAKES: Final = frozenset({"STM", "LK"})

@@ -15,6 +15,7 @@ from reports.motion.lexicon import Motion, mode_table
 from reports.routes.clauses import Clause, clause_of
 from reports.routes.mode_loads import load, money
 from reports.routes.parties import way_of
+from reports.routes.placewords import INLAND
 from reports.routes.scene import Scene
 from reports.routes.sentence import Sentence
 from reports.routes.vehicles import VEHICLES, VERBS, names_aircraft
@@ -65,11 +66,6 @@ _OF_VEHICLES: Final = words(
     "trade deal deals industry programme program sale sales strike strikes attack attacks parts maker makers factory "
     "production spares crash base bases"
 )
-INLAND: Final = words(
-    "AD AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP RS RW SK SM SS SZ TD TJ UG UZ VA XK "
-    "ZM ZW"
-)
-"""Countries without a coast, but for Paraguay, whose rivers carry ships, and those on the Caspian Sea."""
 _WATERS: Final = frozenset({"SEA", "OCN", "STRT", "GULF", "CNL", "CNLN", "CHN", "BAY", "SD", "CAPE", "CAPG"})
 _OPEN_WATER: Final = words("ocean sea atlantic pacific mediterranean oceano atlantico pacifico mediterraneo")
 _PRONOUNS: Final = words("it she they her its his their ellos ellas")

@@ -31,3 +31,9 @@ CARDINAL: Final = words("north south east west northeast northwest southeast sou
 JOINTS: Final = frozenset({"in", "at", "near", "off", "of", "en", "de", "del", "outside", "on"})
 VISITS: Final = words("visit visita")
 """What one comes back from: "from a two-day visit to X"."""
+
+INLAND: Final = words(
+    "AD AM AT BF BI BO BT BW BY CF CH CZ ET HU KG LA LI LS LU MD MK ML MN MW NE NP RS RW SK SM SS SZ TD TJ UG UZ VA XK "
+    "ZM ZW"
+)
+"""Countries without a coast, but for Paraguay, whose rivers carry ships, and those on the Caspian Sea."""
