@@ -53,8 +53,7 @@ class CloseHeads(Heads):
 def _common(rows: Tensor, looks: Tensor, names: Tensor) -> Tensor:
     """For each two names the mean row that both look at; the first columns of `names` are text and their rows.
 
-    `names` are in the order of their texts. Each text's looks are taken apart once: a slice of them for every text
-    would be given back as a whole batch of zeros, which took a third of the time.
+    `names` are in the order of their texts.
     """
     found = []
     counts = torch.bincount(names[:, 0], minlength=len(rows)).tolist()
