@@ -101,8 +101,7 @@ def _routes(sources: _Sources, text: Text, hypothesis: Hypothesis, likely: float
     if hypothesis.movement is not None and not hypothesis.told:
         yield _seen(sources, text, hypothesis, hypothesis.movement, likely)
     for told in hypothesis.told:
-        manner = text.likely.manner_at(told.draft.stops)
-        yield _route(sources, told, likely, manner)
+        yield _route(sources, told, likely, text.likely.manner_at(told.draft.stops))
 
 
 def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, likely: float) -> Route:

@@ -21,6 +21,7 @@ from reports.routes.finding import joined
 from reports.routes.reading import Told
 
 _BLANK: Final = 1e-4
+"""Modes whose likelihoods differ by no more were not looked at."""
 Key = tuple[str, ...]
 """Ids of the places of a way, in the order of travel."""
 

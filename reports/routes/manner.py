@@ -61,26 +61,30 @@ class StatusRead(NamedTuple):
 
 def mode_of(read: ModeRead, seen: Manner | None, way: Way) -> Mode:
     """The likeliest mode that can reach the stops; that of the rules where nothing was read closely."""
-    if seen is None or not seen.is_known:
-        return read.mode
-    if way.form is Form.PLAIN and read.mode is Mode.UNKNOWN:
-        best = int(seen.modes.argmax())
-        found = tuple(Mode)[best] if seen.modes[best] >= _WHERE_NOTHING_IS_READ else Mode.UNKNOWN
-    else:
-        found = tuple(Mode)[_likeliest("modes", mode_signs(read, seen, way))]
+    signs = mode_signs(read, seen, way)
+    found = tuple(Mode)[_likeliest("modes", signs)] if signs else _sure_mode(read, seen)
     is_ashore = found is Mode.SEA and any(stop.place.country_code in INLAND for stop in way.stops)
     return read.mode if is_ashore else found
 
 
+def _sure_mode(read: ModeRead, seen: Manner | None) -> Mode:
+    """The mode that the rules read, or where they read none the one that the encoder is sure of."""
+    if read.mode is not Mode.UNKNOWN or seen is None or seen.modes.max() < _WHERE_NOTHING_IS_READ:
+        return read.mode
+    return tuple(Mode)[int(seen.modes.argmax())]
+
+
 def status_of(read: StatusRead, seen: Manner | None, way: Way) -> Status:
     """The likeliest status; that of the rules where it is settled, and where nothing was read closely."""
-    if seen is None or not seen.is_known or read.is_settled:
-        return read.status
-    return tuple(Status)[_likeliest("statuses", status_signs(read, seen, way))]
+    signs = status_signs(read, seen, way)
+    return tuple(Status)[_likeliest("statuses", signs)] if signs else read.status
 
 
-def mode_signs(read: ModeRead, seen: Manner, way: Way) -> Signs:
-    """The signs by which a mode is judged, but for plain forms that say nothing of it."""
+def mode_signs(read: ModeRead, seen: Manner | None, way: Way) -> Signs | None:
+    """The signs by which a mode is judged; none where nothing was read closely or a plain form says nothing of it."""
+    is_unsaid = read.mode is Mode.UNKNOWN and way.form is Form.PLAIN
+    if seen is None or not seen.is_known or is_unsaid:
+        return None
     countries = [stop.place.country_code for stop in way.stops]
     kinds = [(stop.place.feature_class, stop.place.feature_code) for stop in way.stops]
     return {
@@ -99,8 +103,10 @@ def mode_signs(read: ModeRead, seen: Manner, way: Way) -> Signs:
     }
 
 
-def status_signs(read: StatusRead, seen: Manner, way: Way) -> Signs:
-    """The signs by which a status is judged, but for what is settled."""
+def status_signs(read: StatusRead, seen: Manner | None, way: Way) -> Signs | None:
+    """The signs by which a status is judged; none where nothing was read closely or it is settled."""
+    if seen is None or not seen.is_known or read.is_settled:
+        return None
     return {
         **{f"seen_{status}": _log(likely) for status, likely in zip(Status, seen.statuses, strict=True)},
         **{f"read_{status}": float(read.status is status) for status in Status},

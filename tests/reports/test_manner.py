@@ -79,8 +79,8 @@ def test_a_denial_that_was_seen_is_one_unless_the_words_settle_it() -> None:
 def test_each_mode_and_status_has_a_weight_for_each_sign() -> None:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     signs = {
-        "modes": mode_signs(NOTHING, _seen(Mode.AIR), _way()),
-        "statuses": status_signs(PLAIN_REPORT, _seen(Mode.AIR), _way()),
+        "modes": mode_signs(NOTHING, _seen(Mode.AIR), _way()) or {},
+        "statuses": status_signs(PLAIN_REPORT, _seen(Mode.AIR), _way()) or {},
     }
     for what, kinds in (("modes", Mode), ("statuses", Status)):
         assert set(stored[what]) == {str(kind) for kind in kinds}

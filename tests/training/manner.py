@@ -33,7 +33,7 @@ from reports.relations.encoder import WEIGHTS as SHIPPED
 from reports.relations.encoder import encoder
 from reports.routes import assembly
 from reports.routes.hypotheses import Hypothesis, Manner
-from reports.routes.manner import WEIGHTS, Form, Signs, StatusRead, Way, mode_signs, status_signs
+from reports.routes.manner import WEIGHTS, Signs, StatusRead, Way, mode_signs, status_signs
 from reports.routes.modes import ModeRead
 from reports.routes.prose import Text
 from tests.gold.annotation import read_split
@@ -77,17 +77,16 @@ class _Listener:
 
     def mode_of(self, read: ModeRead, seen: Manner | None, way: Way) -> Mode:
         """In place of `manner.mode_of`."""
-        gold = self._gold(way)
-        is_unsaid = read.mode is Mode.UNKNOWN and way.form is Form.PLAIN
-        if gold and seen and seen.is_known and not is_unsaid:
-            self.modes.append(Example(mode_signs(read, seen, way), gold.mode))
+        gold, signs = self._gold(way), mode_signs(read, seen, way)
+        if gold and signs:
+            self.modes.append(Example(signs, gold.mode))
         return read.mode
 
     def status_of(self, read: StatusRead, seen: Manner | None, way: Way) -> Status:
         """In place of `manner.status_of`."""
-        gold = self._gold(way)
-        if gold and seen and seen.is_known and not read.is_settled:
-            self.statuses.append(Example(status_signs(read, seen, way), gold.status))
+        gold, signs = self._gold(way), status_signs(read, seen, way)
+        if gold and signs:
+            self.statuses.append(Example(signs, gold.status))
         return read.status
 
     def _gold(self, way: Way) -> GoldRoute | None:
