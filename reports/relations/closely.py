@@ -1,4 +1,4 @@
-"""Where the network thinks that a movement may be told, the encoder reads closely, and its word weighs most."""
+"""What the encoder reads of all places that stand near each other, or the network alone at a glance."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from reports.document import Span
 from reports.model import Mode, Status
-from reports.relations.candidates import MAX_SENTENCES_APART, tie_pairs
+from reports.relations.candidates import CLOSELY, place_pairs, tie_pairs
 from reports.relations.encoder import Encoder, Pieced
 from reports.relations.encoding import Encoded, Ints, Kind
 from reports.relations.heads import Rows, Ways
@@ -19,12 +19,8 @@ from reports.relations.layers import Floats, Sums
 from reports.relations.network import Seen
 from reports.relations.pieces import SPACE, Pieces
 
-WORTH_READING: Final = 0.05
-"""Likelihood of a way, as the network sees it, from which on its sentences are read closely."""
-_GLANCE: Final = 0.25
-"""The network's share in how likely a way is, where the encoder reads it too: the two err in different places."""
-_AROUND: Final = 1
-"""Sentences before and after that are read with them."""
+_AROUND: Final = 2
+"""Sentences before and after two places that are read with them."""
 _TOKENS: Final = 360
 """Tokens of a window: about as many as fit into what the encoder reaches, which counts pieces of words."""
 _NAME_WORDS: Final = 5
@@ -49,7 +45,7 @@ class Relations:
     ties: Ints
     tied: Floats
     closely: bool
-    """Whether the encoder read what is likely enough, not the network alone."""
+    """Whether the encoder read, not the network."""
 
 
 class Window(NamedTuple):
@@ -67,25 +63,26 @@ class Encodable(NamedTuple):
     sentences: Sequence[Span]
 
 
-def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
-    """What the network saw of a text, and with it what the encoder reads wherever a way is likely enough."""
-    ways = unread(seen)
+def read_closely(of: Encodable, names: Sequence[str], encoder: Encoder) -> Relations:
+    """What the encoder reads of a text; `names` are what its places are called.
+
+    What stands in two windows is the mean of what is read in each.
+    """
+    found = place_pairs(of.encoded, names, CLOSELY)
+    pairs, apart = found[:, :2], found[:, 2:]
+    ways, times = Ways(*map(np.zeros_like, unknown(len(pairs)))), np.zeros(len(pairs), np.float32)
     ties: dict[tuple[int, int], float] = {}
-    is_read = np.zeros(len(seen.pairs), bool)
-    for window in windows(of, seen):
+    for window in windows(of, pairs):
         read = _Close(of, window, encoder)
-        rows = read.pairs_inside(seen)
-        found = read.ways(seen, rows)
-        weighed = (1 - _GLANCE) * found.orders + _GLANCE * seen.orders[rows]
-        is_new = ~is_read[rows]
-        for array, each in zip(ways, found._replace(orders=weighed), strict=True):
-            array[rows[is_new]] = each[is_new]
-        is_read[rows] = True
+        rows = read.inside(pairs)
+        for array, each in zip(ways, read.ways(pairs[rows], apart[rows]), strict=True):
+            array[rows] += each
+        times[rows] += 1
         for (place, actor), likely in zip(*read.ties(), strict=True):
             ties.setdefault((int(place), int(actor)), float(likely))
     return Relations(
-        pairs=seen.pairs,
-        **ways._asdict(),
+        pairs=pairs,
+        **_mean(ways, times)._asdict(),
         ties=np.array(list(ties), np.int32).reshape(-1, 2),
         tied=np.array(list(ties.values()), np.float32),
         closely=True,
@@ -93,28 +90,37 @@ def read_closely(of: Encodable, seen: Seen, encoder: Encoder) -> Relations:
 
 
 def glanced_at(seen: Seen) -> Relations:
-    """What the network saw and nothing else: nothing of how a way goes, and of who belongs to a place."""
+    """What the network saw: nothing of how a way goes, and of who belongs to a place."""
     nobody = np.zeros((0, 2), np.int32)
-    tied = np.zeros(0, np.float32)
-    return Relations(pairs=seen.pairs, **unread(seen)._asdict(), ties=nobody, tied=tied, closely=False)
+    ways = unknown(len(seen.pairs))._replace(orders=seen.orders)
+    return Relations(pairs=seen.pairs, **ways._asdict(), ties=nobody, tied=np.zeros(0, np.float32), closely=False)
 
 
-def unread(seen: Seen) -> Ways:
-    """The ways that the network saw, all modes and statuses alike."""
-    size = len(seen.pairs)
+def unknown(size: int) -> Ways:
+    """That no way joins any of some pairs; all modes and statuses alike."""
+    orders = np.zeros((size, 3), np.float32)
+    orders[:, 0] = 1
     modes = np.full((size, len(Mode)), 1 / len(Mode), np.float32)
     statuses = np.full((size, len(Status)), 1 / len(Status), np.float32)
-    return Ways(seen.orders.copy(), np.zeros(size, np.float32), modes, statuses)
+    return Ways(orders, np.zeros(size, np.float32), modes, statuses)
 
 
-def windows(of: Encodable, seen: Seen) -> Iterator[Window]:
-    """Whole sentences around the places that a way may join.
+def _mean(ways: Ways, times: Floats) -> Ways:
+    """Of sums over some readings; what was not read is unknown."""
+    made = unknown(len(times))
+    is_read = times > 0
+    for mean, total in zip(made, ways, strict=True):
+        mean[is_read] = (total[is_read].T / times[is_read]).T
+    return made
+
+
+def windows(of: Encodable, pairs: Ints) -> Iterator[Window]:
+    """Whole sentences around the places that are compared.
 
     They are cut where they are longer than the encoder reaches; then some sentences are in two of them.
     """
-    likely = seen.orders[:, 1:].max(axis=1, initial=0) > WORTH_READING
     places = of.encoded.places
-    ranges = [(places[a].sentence - _AROUND, places[b].sentence + _AROUND) for a, b in seen.pairs[likely].tolist()]
+    ranges = {(places[a].sentence - _AROUND, places[b].sentence + _AROUND) for a, b in pairs.tolist()}
     starts = of.encoded.starts
     cuts = [*np.searchsorted(starts, [sentence.start for sentence in of.sentences]).tolist(), len(starts)]
     for first, last in _merged(ranges):
@@ -144,7 +150,7 @@ def _reachable(cuts: Sequence[int], first: int, last: int) -> Iterator[Window]:
         yield Window(cuts[first], cuts[end])
         if end > last:
             return
-        first = max(first + 1, end - MAX_SENTENCES_APART)
+        first = max(first + 1, end - CLOSELY.sentences)
 
 
 class _Close:
@@ -164,15 +170,15 @@ class _Close:
         """The names that begin in the window, of some in order."""
         return range(bisect_left(firsts, self._window.first), bisect_left(firsts, self._window.last))
 
-    def pairs_inside(self, seen: Seen) -> Ints:
+    def inside(self, pairs: Ints) -> Ints:
         """The rows of those pairs of places that both lie in the window."""
-        inside = (seen.pairs >= self._places.start) & (seen.pairs < self._places.stop)
+        inside = (pairs >= self._places.start) & (pairs < self._places.stop)
         return np.asarray(np.flatnonzero(inside.all(axis=1)), np.int32)
 
-    def ways(self, seen: Seen, rows: Ints) -> Ways:
-        """What joins the places of some pairs."""
-        pairs = np.concatenate((seen.pairs[rows] - self._places.start, seen.apart[rows]), axis=1)
-        return self._heads.ways(self._read, self._sums, self._names().places, pairs)
+    def ways(self, pairs: Ints, apart: Ints) -> Ways:
+        """What joins the places of some pairs in the window."""
+        rows = np.concatenate((pairs - self._places.start, apart), axis=1)
+        return self._heads.ways(self._read, self._sums, self._names().places, rows)
 
     def ties(self) -> tuple[Ints, Floats]:
         """Rows (place, actor) of the places and the actors around them, and how likely they belong together."""

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reports.relations.candidates import place_pairs
+from reports.relations.candidates import AT_A_GLANCE, place_pairs
 from reports.relations.encoding import Encoded, Ints, Kind, Trait
 from reports.relations.heads import compared, layer, shares
 from reports.relations.layers import DILATIONS, Comparison, Convolution, Floats, Input, Sums, positive
@@ -61,7 +61,7 @@ class Network:
 
     def look_at(self, encoded: Encoded, names: Sequence[str]) -> Seen:
         """Which places a way may join; `names` are what the places are called."""
-        pairs = place_pairs(encoded, names)
+        pairs = place_pairs(encoded, names, AT_A_GLANCE)
         if not len(pairs):
             return Seen(pairs[:, :2], pairs[:, 2:], np.zeros((0, 3), np.float32))
         hidden = self._hidden(encoded)

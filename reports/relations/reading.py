@@ -1,4 +1,4 @@
-"""What the network says of a document's names: the places that can be stops, the actors, and their relations."""
+"""What is read of a document's names: the places that can be stops, the actors, and their relations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reports.model import ActorMention
 from reports.relations.closely import Encodable, Relations, glanced_at, read_closely
 from reports.relations.encoder import encoder
 from reports.relations.encoding import encode
-from reports.relations.network import Seen, network
+from reports.relations.network import network
 
 _Item = TypeVar("_Item")
 _MAX_NAMES: Final = 24
@@ -61,8 +61,8 @@ def read_relations(
     """Read a text, a long one block by block (`gazetteer.blocks`): no way leads from one block into another.
 
     `toponyms` and `actors` are in its order. Read are the places that the text itself speaks of; demonyms and parts of
-    actors' names are none, and those of tables are passed over. Without `closely` the network has the last word, which
-    takes a fraction of the time and finds fewer ways.
+    actors' names are none, and those of tables are passed over. Without `closely` the network
+    reads in the place of the encoder, which takes a fraction of the time and finds fewer ways.
     """
     spoken_of = [each for each in toponyms if _may_be_stop(each, closely=closely) and not _is_likened(text, each)]
     places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
@@ -72,9 +72,9 @@ def read_relations(
         if inside:
             acting = _begun_in(block, actors, lambda mention: mention.span.start)
             told = _begun_in(block, sentences, lambda sentence: sentence.start)
-            of, seen = _seen(text, block, told, inside, acting)
-            relations = read_closely(of, seen, encoder()) if closely else glanced_at(seen)
-            yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=relations)
+            of, names = _encodable(text, block, told, inside, acting), [fold(place.text) for place in inside]
+            near = read_closely(of, names, encoder()) if closely else glanced_at(network().look_at(of.encoded, names))
+            yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=near)
 
 
 def _may_be_stop(toponym: Toponym, *, closely: bool) -> bool:
@@ -94,9 +94,9 @@ def _of_prose(sentences: Sequence[Span], literal: Sequence[Toponym]) -> Sequence
     return [toponym for toponym, sentence in zip(literal, at, strict=True) if named[sentence] <= _MAX_NAMES]
 
 
-def _seen(
+def _encodable(
     text: str, block: Span, sentences: Sequence[Span], places: Sequence[Toponym], actors: Sequence[ActorMention]
-) -> tuple[Encodable, Seen]:
+) -> Encodable:
     inside, told = text[block.start : block.end], [_moved(sentence, block) for sentence in sentences]
     encoded = encode(
         inside,
@@ -104,7 +104,7 @@ def _seen(
         [_moved(Span(place.start, place.end), block) for place in places],
         [_moved(actor.span, block) for actor in actors],
     )
-    return Encodable(inside, encoded, told), network().look_at(encoded, [fold(place.text) for place in places])
+    return Encodable(inside, encoded, told)
 
 
 def _begun_in(block: Span, items: Sequence[_Item], start: Callable[[_Item], int]) -> Sequence[_Item]:

@@ -27,11 +27,13 @@ from reports.routes.tokens import overlap
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 QUICK_WEIGHTS: Final = Path(__file__).with_name("choice_quick.json")
 """For texts that the network alone has read: it is as sure as the encoder, and wrong more often."""
-LEAST: Final = 0.25
+LEAST: Final = 0.2
 """Likelihood from which on a hypothesis is a route. Lower, a few more are found and as many are wrong."""
+_LEAST_QUICK: Final = 0.25
+"""The same where the network alone has read."""
 _LEAST_UNSAID: Final = 0.4
 """For what the network alone sees where no word of movement stands beside the places: newspapers are full of that."""
-_LEAST_PLAIN: Final = 0.36
+_LEAST_PLAIN: Final = 0.35
 """For what the rules read in the plain forms of one sentence, their own word counted in: there they are seldom wrong,
 whatever else is likely."""
 PLAIN: Final = 0.85
@@ -73,9 +75,10 @@ def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
 
 
 def _least(text: Text, each: Hypothesis) -> float:
+    least = LEAST if _is_close(text) else _LEAST_QUICK
     if each.told:
-        return LEAST if _plainness(each) is None else _LEAST_PLAIN
-    return {Words.PLAIN: LEAST, Words.NONE: _LEAST_UNSAID, Words.FIGURE: _NEVER}[words_beside(text, each)]
+        return least if _plainness(each) is None else _LEAST_PLAIN
+    return {Words.PLAIN: least, Words.NONE: _LEAST_UNSAID, Words.FIGURE: _NEVER}[words_beside(text, each)]
 
 
 def _plainness(each: Hypothesis) -> float | None:
@@ -104,10 +107,14 @@ def _gives_way(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, 
 
 def likelihood(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float64]:
     """For each hypothesis how likely it is a route, from 0 to 1."""
-    relations = text.likely.relations
-    trees = _trees(WEIGHTS if relations is None or relations.closely else QUICK_WEIGHTS)
+    trees = _trees(WEIGHTS if _is_close(text) else QUICK_WEIGHTS)
     judged = 1.0 / (1.0 + np.exp(-trees.margins(signs(text, found))))
     return np.array([_sureness(text, each) or share for each, share in zip(found, judged.tolist(), strict=True)])
+
+
+def _is_close(text: Text) -> bool:
+    relations = text.likely.relations
+    return relations is None or relations.closely
 
 
 def _sureness(text: Text, each: Hypothesis) -> float | None:

@@ -79,8 +79,11 @@ def status_of(scene: Scene) -> Status:
 
 
 def weighs_words(scene: Scene) -> bool:
-    """Whether the sentence has words of doubt, denial or attribution, which may be about something else."""
-    return not _WEIGHED.isdisjoint(scene.sentence.words(0, len(scene.sentence.tokens)))
+    """Whether the sentence has words of doubt, denial or attribution, or the next two deny something, perhaps else."""
+    following = (sentence for ahead in (1, 2) if (sentence := scene.neighbour(ahead)))
+    return not _WEIGHED.isdisjoint(scene.sentence.words(0, len(scene.sentence.tokens))) or any(
+        not DENIAL.isdisjoint(sentence.words(0, len(sentence.tokens))) for sentence in following
+    )
 
 
 def _is_alleged(scene: Scene, clause: Clause, own: Sequence[int], after: Sequence[int]) -> bool:

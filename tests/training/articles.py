@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gazetteer.fold import fold
 from gazetteer.geoparser import geoparse
 from gazetteer.index import Gazetteer
 from gazetteer.toponym import Context
@@ -13,14 +12,14 @@ from reports.actors import find_actors
 from reports.catalogue import Catalogue, load_catalogue
 from reports.document import Span
 from reports.model import ActorMention
+from reports.relations.candidates import CLOSELY
 from reports.relations.closely import Encodable, windows
-from reports.relations.network import network
 from reports.relations.reading import read_relations
 from reports.sentences import sentences
 from tests.gold.annotation_model import ActorMark, Report
 from tests.gold.articles import mark_anywhere
 from tests.training.examples import of_report
-from tests.training.lessons import Lesson, Reach, lesson_of
+from tests.training.lessons import Lesson, Sight, lesson_of
 
 
 def named_articles(articles: Sequence[Report]) -> list[Report]:
@@ -45,12 +44,11 @@ def with_names(report: Report, gazetteer: Gazetteer, catalogue: Catalogue) -> Re
     )
 
 
-def lessons_of(article: Report, reach: Reach) -> Iterator[Lesson]:
+def lessons_of(article: Report, sight: Sight) -> Iterator[Lesson]:
     """What is learned from an article with its names: each stretch that the encoder would be given."""
-    text, example = article.document.text, of_report(article)
-    seen = network().look_at(example.encoded, [fold(mark.text) for mark in article.places])
-    for window in windows(Encodable(text, example.encoded, sentences(text)), seen):
-        yield lesson_of(text, example, reach, window)
+    text, example = article.document.text, of_report(article, CLOSELY)
+    for window in windows(Encodable(text, example.encoded, sentences(text)), example.pairs[:, :2]):
+        yield lesson_of(text, example, sight, window)
 
 
 def _actors(found: Sequence[ActorMention], places: Sequence[Span]) -> Iterator[ActorMark]:

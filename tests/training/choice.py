@@ -2,12 +2,15 @@
 
     pip install -r requirements-training.txt
     python -m tests.training.choice --encoder 0=fold0.npz 1=fold1.npz 2=fold2.npz [--output choice.json]
+    python -m tests.training.choice --folds 1 --encoder 0=encoder.npz --read before.npz FILE … --beside choice.json
     python -m tests.training.choice --quick --passages tests/training/snippets/{long,prose,told,texts}_*.txt
 
 It learns from those annotated reports of the dev split that neither the rules nor the network were made with, from the
-articles, and from the passages in `unseen`. What the encoder says of a text must come from weights that have not seen
-it: FOLD=FILE is what `tests.training.encoder --hold-out 3 --fold FOLD` wrote, and no encoder learns from `unseen`. With
-`--quick` it learns from what the network alone reads, and from more passages.
+articles, and from the passages in `unseen`. What the encoder says of a text should come from weights that have not
+seen it: FOLD=FILE is what `tests.training.encoder --hold-out 3 --fold FOLD` wrote; no encoder learns from `unseen`.
+With `--read` it learns from other passages as well, read by weights from before they were learned; with `--beside` the
+mean of the new trees and of others is written, which may know reports that no encoder of today has not seen.
+With `--quick` it learns from what the network alone reads, and from more passages.
 """
 
 from __future__ import annotations
@@ -15,10 +18,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from unittest import mock
 
 import numpy as np
@@ -107,6 +110,15 @@ def fitted(rows: Rows, told: Answers) -> dict[str, object]:
     return {"signs": NAMES, **as_json(trees)}
 
 
+def beside(trees: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, object]:
+    """The mean of two sets of trees over the same signs, as JSON keeps them."""
+    if tuple(trees["signs"]) != tuple(others["signs"]):
+        raise ValueError("the two sets of trees look at other signs")
+    values = [[value / 2 for value in row] for row in (*trees["values"], *others["values"])]
+    joined = {name: [*trees[name], *others[name]] for name in ("features", "thresholds")}
+    return {"signs": trees["signs"], **joined, "values": values}
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -120,6 +132,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=[],
         help="with --quick: others, new to the network",
     )
+    parser.add_argument(
+        "--read",
+        metavar=("ENCODER", "FILE"),
+        type=Path,
+        nargs="+",
+        action="append",
+        default=[],
+        help="passages, and weights that have not seen them",
+    )
+    parser.add_argument("--beside", metavar="FILE", type=Path, help="trees to take the mean with")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args(arguments)
     if options.quick == bool(options.encoder):
@@ -131,12 +153,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number, report, weights in reports:
         if number >= _FIRST:
             learner.read(report, weights)
-    for passage in (passage for path in (*UNSEEN, *options.passages) for passage in read_passages(path)):
-        learner.read(passage.report, None if options.quick else SHIPPED, passage.open_names)
+    told_by = None if options.quick else SHIPPED
+    for weights, *paths in ((told_by, *UNSEEN, *options.passages), *options.read):
+        for passage in (passage for path in paths for passage in read_passages(path)):
+            learner.read(passage.report, weights, passage.open_names)
     rows, told = np.vstack(learner.rows), np.concatenate(learner.told)
     sys.stderr.write(f"{len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
     output: Path = options.output or (QUICK_WEIGHTS if options.quick else WEIGHTS)
-    output.write_text(json.dumps(fitted(rows, told)) + "\n", encoding="utf-8")
+    trees = fitted(rows, told)
+    if options.beside:
+        trees = beside(trees, json.loads(options.beside.read_text(encoding="utf-8")))
+    output.write_text(json.dumps(trees) + "\n", encoding="utf-8")
     return 0
 
 

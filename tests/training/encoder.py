@@ -7,7 +7,8 @@
 It learns from the snippets beside it and from the annotated reports and articles of the dev split, never from the
 locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
 To go on from weights that know the rest, `--fresh` names the files of snippets that are new: all of those are learned
-in each round, and of the rest a share. A round takes about ten minutes on one core.
+in each round, and of the rest a share. Texts are learned in disguise (`lessons.Disguise`). A round over everything
+takes some twenty minutes on one core.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from reports.relations.candidates import CLOSELY
 from reports.relations.encoder import WEIGHTS
 from reports.relations.pieces import Pieces
 from tests.gold.annotation import read_split
@@ -33,7 +35,7 @@ from tests.training.articles import lessons_of, named_articles
 from tests.training.encoder_net import EncoderNet
 from tests.training.examples import of_report, of_snippet
 from tests.training.folds import add_training, held_out
-from tests.training.lessons import Lesson, Reach, batch_of, batches_of, lesson_of
+from tests.training.lessons import Disguise, Lesson, Sight, batch_of, batches_of, lesson_of
 from tests.training.relations import known_vectors, paragraphs
 from tests.training.snippets import SNIPPETS, Snippet, read_snippets
 from tests.training.start import Packed, Start
@@ -48,9 +50,9 @@ _PASSAGE: Final = 450
 class _Course:
     """The lessons of each round: reports, articles, passages, and snippets, half of them joined to longer texts."""
 
-    def __init__(self, told: Iterable[Lesson], snippets: Iterable[Snippet], reach: Reach) -> None:
+    def __init__(self, told: Iterable[Lesson], snippets: Iterable[Snippet], sight: Sight) -> None:
         """`told` are the lessons that are the same in each round."""
-        self._reach = reach
+        self._sight = sight
         self._snippets = []
         self._told = list(told)
         for snippet in snippets:
@@ -67,7 +69,7 @@ class _Course:
         return [*map(self._lesson, (*snippets[:half], *paragraphs(snippets[half:], chance))), *told]
 
     def _lesson(self, snippet: Snippet) -> Lesson:
-        return lesson_of(snippet.text, of_snippet(snippet), self._reach)
+        return lesson_of(snippet.text, of_snippet(snippet, CLOSELY), self._sight)
 
 
 def _in_batches(lessons: list[Lesson], chance: random.Random) -> list[list[Lesson]]:
@@ -112,6 +114,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--begin", metavar="FILE", type=Path, help="go on from these weights, with what is new")
     parser.add_argument("--fresh", metavar="FILE", type=Path, nargs="+", default=[], help="snippets that are new")
     parser.add_argument("--share", type=float, default=0.5, help="how much of the rest a round has beside what is new")
+    parser.add_argument(
+        "--reports",
+        metavar="N",
+        type=int,
+        default=0,
+        help="learn each report and article N times a round, in disguises",
+    )
     parser.add_argument("--ties", action="store_true", help="learn who belongs to a place and keep everything else")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
@@ -129,12 +138,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         net.take(known.arrays)
     if options.ties:
         net.keep_all_but(net.heads.layers_of_ties())
-    reach = Reach(pieces=Pieces(known.names, known.scores.tolist()), longest=len(net.positions))
-    told = [lesson_of(report.document.text, of_report(report), reach) for report in reports]
-    told += [lesson for article in articles for lesson in lessons_of(article, reach)]
-    chance, course, added = random.Random(options.seed), _Course(told, snippets, reach), _Course((), new, reach)
-    share = options.share if new else 1.0
-    rounds = (course.lessons(chance, share) + added.lessons(chance, 1.0) for _ in range(options.epochs))
+    sight = Sight(pieces=Pieces(known.names, known.scores.tolist()), longest=len(net.positions))
+    told = [lesson_of(report.document.text, of_report(report, CLOSELY), sight) for report in reports]
+    told += [lesson for article in articles for lesson in lessons_of(article, sight)]
+    chance, added = random.Random(options.seed), _Course((), new, sight)
+    course = _Course(() if options.reports else told, snippets, sight)
+    share = options.share if new or options.reports else 1.0
+    rounds = [
+        course.lessons(chance, share) + added.lessons(chance, 1.0) + told * options.reports
+        for _ in range(options.epochs)
+    ]
+    if not options.ties:
+        disguise = Disguise((lesson for lessons in rounds for lesson in lessons), sight.pieces.unknown, chance)
+        rounds = [[disguise.of(lesson) for lesson in lessons] for lessons in rounds]
     train(net, [_in_batches(lessons, chance) for lessons in rounds])
     write(net, known, options.output)
     return 0

@@ -12,7 +12,7 @@ import numpy as np
 from gazetteer.fold import fold
 from reports.document import Span
 from reports.model import Direction, Mode, Status
-from reports.relations.candidates import place_pairs, tie_pairs
+from reports.relations.candidates import Reach, place_pairs, tie_pairs
 from reports.relations.encoding import Encoded, Ints, encode
 from reports.sentences import sentences
 from tests.gold.annotation_model import GoldRoute, Report
@@ -40,7 +40,7 @@ class Example:
     tied: Ints
 
 
-def of_snippet(snippet: Snippet) -> Example:
+def of_snippet(snippet: Snippet, reach: Reach) -> Example:
     """A snippet with the answers of its marks."""
     text = snippet.text
     answers: dict[tuple[int, int], tuple[int, tuple[int, int, int]]] = {}
@@ -56,17 +56,14 @@ def of_snippet(snippet: Snippet) -> Example:
                     answers[a, b] = (1 if here < there else 2, _manner(manner.mode, manner.status, both=manner.both))
     names = [fold(text[place.span.start : place.span.end]) for place in snippet.places]
     tied = {(at, letter) for at, place in enumerate(snippet.places) for letter in place.actors}
+    spans = [place.span for place in snippet.places]
+    encoded = encode(text, sentences(text), spans, [actor.span for actor in snippet.actors])
     return _example(
-        text,
-        [place.span for place in snippet.places],
-        names,
-        [actor.span for actor in snippet.actors],
-        answers,
-        lambda place, actor: int((place, snippet.actors[actor].letter) in tied),
+        encoded, names, answers, lambda place, actor: int((place, snippet.actors[actor].letter) in tied), reach
     )
 
 
-def of_report(report: Report) -> Example:
+def of_report(report: Report, reach: Reach) -> Example:
     """An annotated report with the answers of its gold; the nearest mentions of two stops are their pair."""
     text = report.document.text
     marks = sorted(report.places, key=lambda mark: mark.span.start)
@@ -81,21 +78,20 @@ def of_report(report: Report) -> Example:
 
     actors = sorted(report.actors, key=lambda mark: mark.span.start)
     answers = _route_answers(report.routes, names, [mark.span for mark in marks])
-    made = _example(text, [mark.span for mark in marks], names, [mark.span for mark in actors], answers, tied)
+    encoded = encode(text, sentences(text), [mark.span for mark in marks], [mark.span for mark in actors])
+    made = _example(encoded, names, answers, tied, reach)
     _keep_nearest(made, names, [actor.ids for actor in actors])
     return made
 
 
 def _example(
-    text: str,
-    places: Sequence[Span],
+    encoded: Encoded,
     names: Sequence[str],
-    actors: Sequence[Span],
     answers: Mapping[tuple[int, int], tuple[int, tuple[int, int, int]]],
     tied: Callable[[int, int], int],
+    reach: Reach,
 ) -> Example:
-    encoded = encode(text, sentences(text), places, actors)
-    pairs, ties = place_pairs(encoded, names), tie_pairs(encoded)
+    pairs, ties = place_pairs(encoded, names, reach), tie_pairs(encoded)
     found = [answers.get((int(a), int(b)), (0, (OPEN, OPEN, OPEN))) for a, b in pairs[:, :2]]
     return Example(
         encoded=encoded,

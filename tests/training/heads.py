@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reports.relations.candidates import ACTOR_SENTENCES_BACK, BETWEEN, DISTANCES, MAX_SENTENCES_APART
+from reports.relations.candidates import ACTOR_SENTENCES_BACK, BETWEEN, DISTANCES, SENTENCES_APART
 from tests.training.examples import MODES, STATUSES
 
 _FAR = 16
@@ -50,7 +50,7 @@ class Heads(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.a, self.b, self.m = (nn.Linear(wide, width) for _ in range(3))
         self.de, self.ns = nn.Embedding(DISTANCES, _FAR), nn.Embedding(BETWEEN, _FAR)
-        self.ss = nn.Embedding(MAX_SENTENCES_APART + 1, _FAR)
+        self.ss = nn.Embedding(SENTENCES_APART + 1, _FAR)
         self.hid = nn.Linear(4 * width + 3 * _FAR, width)
         self.out, self.mode = nn.Linear(width, 3), nn.Linear(width, len(MODES))
         self.stat, self.both = nn.Linear(width, len(STATUSES)), nn.Linear(width, 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.relations.closely import Encodable, Window, pieced
 from reports.relations.encoder import Pieced
+from reports.relations.encoding import Kind
 from reports.relations.pieces import Pieces
 from reports.sentences import sentences
 from tests.training.encoder_net import Batch
@@ -17,10 +19,14 @@ _ROWS: Final = 1500
 """Rows of a batch."""
 _LIKE: Final = 320
 """Texts among which those of like length are read together."""
+_EXCHANGED: Final = 1.0
+"""The greatest share of a text's places that get another name; each share up to it is as likely."""
+_GAPS: Final = 0.2
+"""The share of pieces of words that are unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class Sight:
     """How the encoder sees a text: the pieces that it knows, and how many rows it reads at once."""
 
     pieces: Pieces
@@ -36,11 +42,11 @@ class Lesson:
     ties: tuple[tuple[int, ...], ...]
 
 
-def lesson_of(text: str, example: Example, reach: Reach, window: Window | None = None) -> Lesson:
+def lesson_of(text: str, example: Example, sight: Sight, window: Window | None = None) -> Lesson:
     """What is learned from a window of an example, by default from all of it, as far as the encoder reaches."""
     encoded = example.encoded
     read = window or Window(0, len(encoded.words))
-    made, rows = pieced(Encodable(text, encoded, sentences(text)), read, reach.pieces, reach.longest)
+    made, rows = pieced(Encodable(text, encoded, sentences(text)), read, sight.pieces, sight.longest)
     at = {read.first + token: int(row) for token, row in enumerate(rows)}
 
     pairs = [
@@ -63,6 +69,38 @@ def lesson_of(text: str, example: Example, reach: Reach, window: Window | None =
         pairs=tuple(pair for pair in pairs if min(pair[:2]) >= 0),
         ties=tuple(tie for tie in ties if min(tie[:3]) >= 0),
     )
+
+
+class Disguise:
+    """Other names and gaps for texts: what is to be learned is how movements are told, not who went where.
+
+    Names of places are exchanged for those of other texts, the same name for the same one, and some pieces are unknown.
+    """
+
+    def __init__(self, lessons: Iterable[Lesson], unknown: int, chance: random.Random) -> None:
+        """Names are taken from `lessons`; `unknown` is the piece of a gap."""
+        self._names = sorted({bag for lesson in lessons for bag in _names(lesson.text)})
+        self._gap, self._chance = (unknown,), chance
+
+    def of(self, lesson: Lesson) -> Lesson:
+        """The lesson in disguise: another one each time."""
+        share = self._chance.random() * _EXCHANGED
+        given = {bag: self._other(bag, share) for bag in _names(lesson.text)}
+        is_place = lesson.text.sorts[1] == Kind.PLACE
+        bags = [
+            given[tuple(bag)] if placed else self._gap if at and self._chance.random() < _GAPS else bag
+            for at, (bag, placed) in enumerate(zip(lesson.text.bags, is_place.tolist(), strict=True))
+        ]
+        return replace(lesson, text=replace(lesson.text, bags=bags))
+
+    def _other(self, bag: tuple[int, ...], share: float) -> tuple[int, ...]:
+        return self._chance.choice(self._names) if self._chance.random() < share else bag
+
+
+def _names(text: Pieced) -> list[tuple[int, ...]]:
+    """The names of a text's places as bags, each once, in their order."""
+    is_place = (text.sorts[1] == Kind.PLACE).tolist()
+    return list(dict.fromkeys(tuple(bag) for bag, placed in zip(text.bags, is_place, strict=True) if placed))
 
 
 def batches_of(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:

@@ -26,6 +26,7 @@ import pandas as pd
 import torch
 from torch import nn
 
+from reports.relations.candidates import AT_A_GLANCE
 from reports.relations.encoding import Kind
 from reports.relations.network import SUFFIX, WEIGHTS
 from tests.gold.annotation import read_split
@@ -149,9 +150,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     snippets = list(read_snippets())
     sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} snippets\n")
     texts = snippets + list(paragraphs(snippets, random.Random(options.seed)))
-    examples = [of_report(report) for report in reports] * _REPORT_ROUNDS + [
-        *map(of_report, articles),
-        *map(of_snippet, texts),
+    examples = [of_report(report, AT_A_GLANCE) for report in reports] * _REPORT_ROUNDS + [
+        *(of_report(article, AT_A_GLANCE) for article in articles),
+        *(of_snippet(text, AT_A_GLANCE) for text in texts),
     ]
     net = train(examples, vocabulary_of(examples), epochs=options.epochs, seed=options.seed, drop=options.drop)
     write(net, options.output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.model import Mode, Status
+from reports.relations.candidates import CLOSELY
 from tests.training.examples import MODES, of_snippet
 from tests.training.passages import UNSEEN
 from tests.training.snippets import merged, read_snippet, read_snippets
@@ -60,7 +61,7 @@ def test_a_passage_has_paragraphs() -> None:
 
 
 def test_the_answers_follow_the_order_of_travel_not_that_of_the_words() -> None:
-    example = of_snippet(read_snippet(_LINE))
+    example = of_snippet(read_snippet(_LINE), CLOSELY)
     answers = {(int(a), int(b)): int(order) for (a, b), order in zip(example.pairs[:, :2], example.orders, strict=True)}
 
     assert answers == {(0, 1): 1, (0, 2): 1, (1, 2): 2, (0, 3): 0, (1, 3): 0, (2, 3): 0}
@@ -69,7 +70,7 @@ def test_the_answers_follow_the_order_of_travel_not_that_of_the_words() -> None:
 
 def test_snippets_as_paragraphs_keep_their_answers_and_gain_none() -> None:
     one = read_snippet(_LINE)
-    both = of_snippet(merged([one, one]))
+    both = of_snippet(merged([one, one]), CLOSELY)
 
-    assert int((both.orders > 0).sum()) == 2 * int((of_snippet(one).orders > 0).sum())
-    assert int((both.tied == 1).sum()) == 2 * int((of_snippet(one).tied == 1).sum())
+    assert int((both.orders > 0).sum()) == 2 * int((of_snippet(one, CLOSELY).orders > 0).sum())
+    assert int((both.tied == 1).sum()) == 2 * int((of_snippet(one, CLOSELY).tied == 1).sum())

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from reports.document import Span
+from reports.relations.candidates import CLOSELY, place_pairs
 from reports.relations.closely import Encodable, glanced_at, pieced, read_closely, windows
 from reports.relations.encoder import encoder
 from reports.relations.encoding import encode
-from reports.relations.network import Seen, network
+from reports.relations.network import network
 from reports.relations.pieces import SPACE, Pieces
 from reports.sentences import sentences
 
@@ -24,11 +25,9 @@ def _spans(text: str, *names: str) -> list[Span]:
     return sorted(Span(at, at + len(name)) for name in names for at in range(len(text)) if text.startswith(name, at))
 
 
-def _told(text: str, places: Sequence[Span], actors: Sequence[Span] = ()) -> tuple[Encodable, Seen]:
+def _told(text: str, places: Sequence[Span], actors: Sequence[Span] = ()) -> tuple[Encodable, list[str]]:
     spans = sentences(text)
-    encoded = encode(text, spans, places, actors)
-    names = [text[place.start : place.end] for place in places]
-    return Encodable(text, encoded, spans), network().look_at(encoded, names)
+    return Encodable(text, encode(text, spans, places, actors), spans), [text[span.start : span.end] for span in places]
 
 
 @given(some.text("abc", max_size=12))
@@ -46,8 +45,8 @@ def test_a_movement_is_read_closely_wherever_it_stands() -> None:
     """The sentences around it are the same everywhere, so is what is read."""
     text = (FILLER + FLIGHT) * 12 + FILLER
     places = _spans(text, "Caracas", "Tehran")
-    of, seen = _told(text, places)
-    read = read_closely(of, seen, encoder())
+    of, names = _told(text, places)
+    read = read_closely(of, names, encoder())
     legs = [
         order
         for (one, other), order in zip(read.pairs.tolist(), read.orders, strict=True)
@@ -61,8 +60,8 @@ def test_a_movement_is_read_closely_wherever_it_stands() -> None:
 
 def test_windows_cover_each_movement_and_are_as_long_as_the_encoder_reaches() -> None:
     text = FILLER + FLIGHT + FILLER + FLIGHT * 40
-    of, seen = _told(text, _spans(text, "Caracas", "Tehran"))
-    found = list(windows(of, seen))
+    of, names = _told(text, _spans(text, "Caracas", "Tehran"))
+    found = list(windows(of, place_pairs(of.encoded, names, CLOSELY)[:, :2]))
     pieces = encoder().pieces
 
     for one, other in zip(of.encoded.places[::2], of.encoded.places[1::2], strict=True):
@@ -72,8 +71,8 @@ def test_windows_cover_each_movement_and_are_as_long_as_the_encoder_reaches() ->
 
 
 def test_the_carrier_of_a_flight_belongs_to_its_ends() -> None:
-    of, seen = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
-    read = read_closely(of, seen, encoder())
+    of, names = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
+    read = read_closely(of, names, encoder())
 
     assert read.ties.tolist() == [[0, 0], [1, 0]]
     assert (read.tied > 0.5).all()
@@ -84,9 +83,9 @@ def test_the_carrier_of_a_flight_belongs_to_its_ends() -> None:
 def test_any_text_can_be_read_closely(text: str, data: some.DataObject) -> None:
     cuts = sorted(data.draw(some.sets(some.integers(0, len(text)), max_size=8)))
     places = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    of, seen = _told(text, places, places[:2])
+    of, names = _told(text, places, places[:2])
 
-    read = read_closely(of, seen, encoder())
+    read = read_closely(of, names, encoder())
 
     assert len(read.pairs) == len(read.orders) == len(read.modes) == len(read.statuses)
     assert np.allclose(read.orders.sum(axis=1), 1, atol=1e-3)
@@ -94,7 +93,8 @@ def test_any_text_can_be_read_closely(text: str, data: some.DataObject) -> None:
 
 
 def test_a_glance_says_nothing_of_how_and_with_whom() -> None:
-    _, seen = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
+    of, names = _told(FLIGHT, _spans(FLIGHT, "Caracas", "Tehran"), _spans(FLIGHT, "Conviasa"))
+    seen = network().look_at(of.encoded, names)
     glance = glanced_at(seen)
 
     assert len(glance.ties) == 0

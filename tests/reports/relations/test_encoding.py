@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from reports.document import Span
-from reports.relations.candidates import place_pairs, tie_pairs
+from reports.relations.candidates import AT_A_GLANCE, Reach, place_pairs, tie_pairs
 from reports.relations.encoding import PLACE, Encoded, Trait, encode
 from reports.relations.network import network
 from reports.sentences import sentences
@@ -51,8 +51,10 @@ def test_words_of_movement_are_marked_in_both_languages() -> None:
 def test_names_are_compared_within_a_few_sentences_and_never_with_themselves() -> None:
     encoded = _encoded()
 
-    assert len(place_pairs(encoded, ["nairobi", "juba", "lima", "quito"])) == 6
-    assert len(place_pairs(encoded, ["nairobi", "juba", "nairobi", "quito"])) == 5
+    assert len(place_pairs(encoded, ["nairobi", "juba", "lima", "quito"], AT_A_GLANCE)) == 6
+    assert len(place_pairs(encoded, ["nairobi", "juba", "nairobi", "quito"], AT_A_GLANCE)) == 5
+    assert len(place_pairs(encoded, ["nairobi", "juba", "lima", "quito"], Reach(sentences=0, places=8))) == 2
+    assert len(place_pairs(encoded, ["nairobi", "juba", "lima", "quito"], Reach(sentences=3, places=1))) == 3
     assert tie_pairs(encoded)[:, 0].tolist() == [0, 1, 2, 3]
 
 
