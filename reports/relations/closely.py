@@ -21,6 +21,8 @@ from reports.relations.pieces import SPACE, Pieces
 
 _AROUND: Final = 2
 """Sentences before and after two places that are read with them."""
+_SHARED: Final = 3
+"""Sentences that one window has in common with the next, where a stretch is too long for one."""
 _TOKENS: Final = 360
 """Tokens of a window: about as many as fit into what the encoder reaches, which counts pieces of words."""
 _NAME_WORDS: Final = 5
@@ -150,7 +152,7 @@ def _reachable(cuts: Sequence[int], first: int, last: int) -> Iterator[Window]:
         yield Window(cuts[first], cuts[end])
         if end > last:
             return
-        first = max(first + 1, end - CLOSELY.sentences)
+        first = max(first + 1, end - _SHARED)
 
 
 class _Close:
