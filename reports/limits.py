@@ -153,8 +153,8 @@ MAX_FURNITURE_LINES: Final = 20_000
 MAX_PART_NAME_CHARACTERS: Final = 200
 """How much of the name of an attachment is kept, and of the name of a file in an archive that is too long."""
 
-SECONDS_A_MILLION_CHARACTERS: Final = 100
-"""What extraction may take for a long text on top of the limit of time: two to three times what dense texts need."""
+SECONDS_A_MILLION_CHARACTERS: Final = 500
+"""What extraction may take for a long text on top of the limit of time: five times what dense texts need."""
 
 MAX_LEFT_OUT_CHARACTERS: Final = 200_000
 """How much of what is left out of a text is kept for showing."""
