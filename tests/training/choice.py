@@ -42,7 +42,7 @@ from reports.routes.prose import Text
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
 from tests.training.folds import add_folds, numbered, reports_of
-from tests.training.passages import UNSEEN, read_passages
+from tests.training.passages import UNSEEN, add_reads, read_passages
 
 _FIRST: Final = 721
 """The rules were written with the reports before it in view, and the network learned from them."""
@@ -132,15 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=[],
         help="with --quick: others, new to the network",
     )
-    parser.add_argument(
-        "--read",
-        metavar=("ENCODER", "FILE"),
-        type=Path,
-        nargs="+",
-        action="append",
-        default=[],
-        help="passages, and weights that have not seen them",
-    )
+    add_reads(parser)
     parser.add_argument("--beside", metavar="FILE", type=Path, help="trees to take the mean with")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args(arguments)

@@ -40,7 +40,7 @@ from tests.gold.annotation import read_split
 from tests.gold.annotation_model import GoldRoute
 from tests.gold.route_scoring import Names, fits
 from tests.training.choice import answers
-from tests.training.passages import UNSEEN, Passage, read_passages
+from tests.training.passages import UNSEEN, Passage, add_reads, read_passages
 
 _STRENGTH: Final = 0.1
 
@@ -139,15 +139,7 @@ def _shares(kinds: Iterable[StrEnum]) -> Mapping[str, float]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--read",
-        metavar=("ENCODER", "FILE"),
-        type=Path,
-        nargs="+",
-        action="append",
-        default=[],
-        help="passages, and weights that have not seen them",
-    )
+    add_reads(parser)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
     gazetteer, catalogue = Gazetteer.open(), load_catalogue()
