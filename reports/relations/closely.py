@@ -22,7 +22,10 @@ from reports.relations.pieces import SPACE, Pieces
 _AROUND: Final = 2
 """Sentences before and after two places that are read with them."""
 _SHARED: Final = 3
-"""Sentences that one window has in common with the next, where a stretch is too long for one."""
+"""Sentences that one window has in common with the next, where a stretch is too long for one.
+
+Places further apart with a cut between them are not compared.
+"""
 _TOKENS: Final = 360
 """Tokens of a window: about as many as fit into what the encoder reaches, which counts pieces of words."""
 _NAME_WORDS: Final = 5
@@ -68,7 +71,7 @@ class Encodable(NamedTuple):
 def read_closely(of: Encodable, names: Sequence[str], encoder: Encoder) -> Relations:
     """What the encoder reads of a text; `names` are what its places are called.
 
-    What stands in two windows is the mean of what is read in each.
+    Of two places that stand in two windows it is the mean of both, of an actor's tie what the first window says.
     """
     found = place_pairs(of.encoded, names, CLOSELY)
     pairs, apart = found[:, :2], found[:, 2:]

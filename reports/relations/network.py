@@ -31,13 +31,11 @@ _BLOCK: Final = 1024
 class Seen(NamedTuple):
     """What the network says of the places of a text, a row for each pair of them that is near enough.
 
-    `pairs` are indices (first place, second place), `apart` is how they lie to each other (`candidates`). Of `orders`
-    the columns are the probabilities that no way joins them, that one leads from the first to the second, and from the
-    second to the first.
+    `pairs` are indices (first place, second place). Of `orders` the columns are the probabilities that no way joins
+    them, that one leads from the first to the second, and from the second to the first.
     """
 
     pairs: Ints
-    apart: Ints
     orders: Floats
 
 
@@ -63,11 +61,11 @@ class Network:
         """Which places a way may join; `names` are what the places are called."""
         pairs = place_pairs(encoded, names, AT_A_GLANCE)
         if not len(pairs):
-            return Seen(pairs[:, :2], pairs[:, 2:], np.zeros((0, 3), np.float32))
+            return Seen(pairs[:, :2], np.zeros((0, 3), np.float32))
         hidden = self._hidden(encoded)
         at = np.array([place.first for place in encoded.places], np.int32)
         seen = positive(compared(self._pairs, hidden, Sums(hidden), at, pairs))
-        return Seen(pairs[:, :2], pairs[:, 2:], shares(layer(self._weights, "out", seen)))
+        return Seen(pairs[:, :2], shares(layer(self._weights, "out", seen)))
 
     def _hidden(self, encoded: Encoded) -> Floats:
         """A row for each token; long texts are read in blocks that overlap by what a token's reading depends on."""

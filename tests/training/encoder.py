@@ -8,7 +8,8 @@ It learns from the snippets beside it and from the annotated reports and article
 locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
 To go on from weights that know the rest, `--fresh` names the files of snippets that are new: all of those are learned
 in each round, and of the rest a share. Texts are learned in disguise (`lessons.Disguise`). A round over everything
-takes some twenty minutes on one core.
+takes some twenty minutes on one core. With `--ties --reports 1 --share 0` it learns from reports alone who belongs to a
+place.
 """
 
 from __future__ import annotations
