@@ -38,7 +38,8 @@ class Relations:
 
     `pairs` are indices (first place, second place). Of `orders` the columns are the probabilities that no way joins
     them, that one leads from the first to the second, and from the second to the first. If one does, `both` is how
-    likely it runs both ways, `modes` and `statuses` how likely it has each Mode and each Status, in their order.
+    likely it runs both ways, `modes` and `statuses` how likely it has each Mode and each Status, in their order,
+    `nexts` how likely one of them is the stop after the other, and `ends` how likely they are its first and its last.
     `ties` are indices (place, actor), `tied` how likely the actor belongs to the place.
     """
 
@@ -47,6 +48,8 @@ class Relations:
     both: Floats
     modes: Floats
     statuses: Floats
+    nexts: Floats
+    ends: Floats
     ties: Ints
     tied: Floats
     closely: bool
@@ -102,12 +105,13 @@ def glanced_at(seen: Seen) -> Relations:
 
 
 def unknown(size: int) -> Ways:
-    """That no way joins any of some pairs; all modes and statuses alike."""
+    """That no way joins any of some pairs; all modes and statuses alike, and nothing of the stops between."""
     orders = np.zeros((size, 3), np.float32)
     orders[:, 0] = 1
     modes = np.full((size, len(Mode)), 1 / len(Mode), np.float32)
     statuses = np.full((size, len(Status)), 1 / len(Status), np.float32)
-    return Ways(orders, np.zeros(size, np.float32), modes, statuses)
+    nothing = np.zeros((3, size), np.float32)
+    return Ways(orders, nothing[0], modes, statuses, *nothing[1:])
 
 
 def _mean(ways: Ways, times: Floats) -> Ways:

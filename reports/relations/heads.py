@@ -40,6 +40,8 @@ class Ways(NamedTuple):
     both: Floats
     modes: Floats
     statuses: Floats
+    nexts: Floats
+    ends: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,14 @@ class Heads:
         met += self._two_layers("c", "hc", common(read, at[pairs[:, 0]], at[pairs[:, 1]]))
         met += self._two_layers("n1", "n2", self._other_ways(positive(met), pairs, len(at)))
         seen = positive(met)
+        nexts, ends = _likely(layer(self.weights, "part", seen)).T
         return Ways(
             orders=shares(layer(self.weights, "out", seen)),
             both=_likely(layer(self.weights, "both", seen))[:, 0],
             modes=shares(layer(self.weights, "mode", seen)),
             statuses=shares(layer(self.weights, "stat", seen)),
+            nexts=nexts,
+            ends=ends,
         )
 
     def tied(self, read: Close, sums: Sums, names: Rows, ties: Ints) -> Floats:

@@ -12,6 +12,10 @@ LEAST: Final = 0.3
 """A pair of places begins a way from this probability on."""
 LEAST_ALONE: Final = 0.2
 """And may be a way of its own from this one on."""
+LEAST_ENDS: Final = 0.2
+"""Two places are the ends of a way from this probability on."""
+LEAST_NEXT: Final = 0.1
+"""And two stops follow each other on the way from one end to the other."""
 _MAX_ALONE: Final = 200
 """Single steps of a block of text."""
 _MAX_PARTED: Final = 7
@@ -31,6 +35,13 @@ class Step(NamedTuple):
 
     likely: float
     row: int
+    next: float = 0.0
+    """How likely the second is the stop after the first, if so."""
+    ends: float = 0.0
+    """How likely they are the first and the last stop, if so."""
+
+
+_NOWHERE: Final = Step(0.0, -1)
 
 
 class Way(NamedTuple):
@@ -48,13 +59,13 @@ def steps(relations: Relations, ids: Sequence[str]) -> Mapping[Order, Step]:
     `ids` are those of the mentions' places, empty where one has no place.
     """
     found: dict[Order, Step] = {}
-    nowhere = Step(0.0, -1)
-    pairs = zip(relations.pairs.tolist(), relations.orders.tolist(), strict=True)
-    for row, ((first, second), order) in enumerate(pairs):
+    parts = zip(relations.nexts.tolist(), relations.ends.tolist(), strict=True)
+    pairs = zip(relations.pairs.tolist(), relations.orders.tolist(), parts, strict=True)
+    for row, ((first, second), order, part) in enumerate(pairs):
         here, there = ids[first], ids[second]
         if here and there and here != there:
-            found[here, there] = max(found.get((here, there), nowhere), Step(order[1], row))
-            found[there, here] = max(found.get((there, here), nowhere), Step(order[2], row))
+            found[here, there] = max(found.get((here, there), _NOWHERE), Step(order[1], row, *part))
+            found[there, here] = max(found.get((there, here), _NOWHERE), Step(order[2], row, *part))
     return found
 
 
@@ -65,7 +76,7 @@ def ways(found: Mapping[Order, Step]) -> Iterator[Way]:
     """
     whole = list(_whole(found))
     known = set()
-    for stops in (*whole, *(part for way in whole for part in _parts(way)), *_single(found)):
+    for stops in (*whole, *(part for way in whole for part in _parts(way)), *_single(found), *_between_ends(found)):
         if stops not in known and _is_compared(stops, found):
             known.add(stops)
             yield Way(stops, tuple(_rows(stops, found)), is_whole=len(known) <= len(whole))
@@ -97,6 +108,25 @@ def _single(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
         (order for order, step in found.items() if step.likely >= LEAST_ALONE), key=lambda each: found[each]
     )
     yield from likely[: -_MAX_ALONE - 1 : -1]
+
+
+def _between_ends(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
+    """From the first stop of a way to its last, over those that are likely the next each time."""
+    onward: dict[str, list[tuple[float, str]]] = {}
+    for (here, there), step in found.items():
+        if step.likely * step.next >= LEAST_NEXT:
+            onward.setdefault(here, []).append((step.likely * step.next, there))
+    ends = (order for order, step in found.items() if step.likely * step.ends >= LEAST_ENDS)
+    for first, last in sorted(ends, key=lambda order: (-found[order].likely * found[order].ends, order))[:_MAX_ALONE]:
+        stops = [first]
+        while stops[-1] != last and len(stops) < MAX_STOPS:
+            near = [each for each in onward.get(stops[-1], ()) if each[1] not in stops]
+            leading = [each for each in near if each[1] == last or found.get((each[1], last), _NOWHERE).likely > _EACH]
+            if not leading:
+                break
+            stops.append(max(leading)[1])
+        if stops[-1] == last:
+            yield tuple(stops)
 
 
 def _grown(grown: list[list[str]], here: str, there: str, found: Mapping[Order, Step]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,32 +27,41 @@ from reports.routes.tokens import overlap
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 QUICK_WEIGHTS: Final = Path(__file__).with_name("choice_quick.json")
 """For texts that the network alone has read: it is as sure as the encoder, and wrong more often."""
-LEAST: Final = 0.2
-"""Likelihood from which on a hypothesis is a route. Lower, a few more are found and as many are wrong."""
-_LEAST_QUICK: Final = 0.25
-"""The same where the network alone has read."""
-_LEAST_UNSAID: Final = 0.4
-"""For what the network alone sees where no word of movement stands beside the places: newspapers are full of that."""
-_LEAST_PLAIN: Final = 0.35
-"""For what the rules read in the plain forms of one sentence, their own word counted in: there they are seldom wrong,
-whatever else is likely."""
 PLAIN: Final = 0.85
 """How sure the rules are of a plain form."""
-_OWN_WORD: Final = 1 / 3
-"""The rules' share in how likely a plain form is: so it agreed best with what was right on reports left out."""
-_NEVER: Final = 2.0
-"""For what the network alone sees beside words that tell of a message, a summit or a price."""
 _FEWEST_THAT_CHANGE: Final = 3
 MARGIN: Final = 0.4
 """By so much likelier must a part of a way be that the network sees, to stand for the way that the rules read."""
 
 
+class Bars(NamedTuple):
+    """How likely a hypothesis must be to be a route. Lower, more are found and more of those given are wrong."""
+
+    least: float
+    unsaid: float
+    """For what the network alone sees where no word of movement stands beside the places: newspapers are full of it."""
+    plain: float
+    """For what the rules read in the plain forms of one sentence, their own word counted in."""
+
+
+CLOSE: Final = Bars(least=0.3, unsaid=0.5, plain=0.32)
+QUICK: Final = Bars(least=0.25, unsaid=0.4, plain=0.35)
+"""Where the network alone has read."""
+_NEVER: Final = 2.0
+"""For what the network alone sees beside words that tell of a message, a summit or a price."""
+_OWN_WORD: Final = 1 / 3
+"""The rules' share in how likely a plain form is."""
+
+
 def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, float], ...]:
     """The hypotheses that are routes, each with its likelihood, the likeliest first; no two go the same leg."""
-    pairs = zip(found, likelihood(text, found).tolist(), strict=True)
-    said = [(each, _said(each, share)) for each, share in pairs]
-    likely = [(each, share) for each, share in said if share >= _least(text, each)]
-    kept = [one for one in sorted(likely, key=lambda one: -one[1]) if not _changes(one[0], found)]
+    judged = zip(found, likelihood(text, found).tolist(), strict=True)
+    each_way = [(each, share) for each, share in judged if not _changes(each, found)]
+    seen = [one for one in each_way if one[0].movement is not None]
+    bars = CLOSE if _is_close(text) else QUICK
+    said = [(each, _said(each, share, seen)) for each, share in each_way]
+    kept = [(each, share) for each, share in said if share >= _least(text, each, bars)]
+    kept.sort(key=lambda one: -one[1])
     read = _by_place(kept)
     return tuple(_apart([one for one in kept if not _gives_way(*one, read.get(one[0].key[0], ()))]))
 
@@ -74,11 +83,10 @@ def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
     return len(modes - {Mode.UNKNOWN}) > 1
 
 
-def _least(text: Text, each: Hypothesis) -> float:
-    least = LEAST if _is_close(text) else _LEAST_QUICK
+def _least(text: Text, each: Hypothesis, bars: Bars) -> float:
     if each.told:
-        return least if _plainness(each) is None else _LEAST_PLAIN
-    return {Words.PLAIN: least, Words.NONE: _LEAST_UNSAID, Words.FIGURE: _NEVER}[words_beside(text, each)]
+        return bars.least if _plainness(each) is None else bars.plain
+    return {Words.PLAIN: bars.least, Words.NONE: bars.unsaid, Words.FIGURE: _NEVER}[words_beside(text, each)]
 
 
 def _plainness(each: Hypothesis) -> float | None:
@@ -87,20 +95,28 @@ def _plainness(each: Hypothesis) -> float | None:
     return max((sure for sure in forms if sure >= PLAIN), default=None)
 
 
-def _said(each: Hypothesis, share: float) -> float:
-    """The likelihood to speak of: the trees know difficult reports above all, and are too modest of plain forms."""
+def _said(each: Hypothesis, share: float, seen: Sequence[tuple[Hypothesis, float]]) -> float:
+    """The likelihood to speak of: of a plain form the rules have a say, unless its stops are rather `seen` otherwise.
+
+    The trees know difficult reports above all, and are too modest of bare sentences.
+    """
     sure = _plainness(each)
-    return share if sure is None else (1 - _OWN_WORD) * share + _OWN_WORD * sure
+    return share if sure is None or _is_rather(each, share, seen) else (1 - _OWN_WORD) * share + _OWN_WORD * sure
+
+
+def _is_rather(each: Hypothesis, share: float, seen: Sequence[tuple[Hypothesis, float]]) -> bool:
+    """Whether all its stops are, more likely, seen in another order or as a part of a longer way."""
+    stops = set(each.key)
+    return any(likely > share and other.key != each.key and stops.issubset(other.key) for other, likely in seen)
 
 
 def _gives_way(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
     """Whether what the network alone saw gives way to what the rules read.
 
-    So does a part of a way, unless it is much surer, and another order of the stops of a plain form, however sure.
+    So does a part of a way, unless it is much surer.
     """
     return not each.told and any(
-        (len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key))
-        or (set(each.key) == set(whole.key) and _plainness(whole) is not None)
+        len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key)
         for whole, other in read
     )
 

@@ -46,6 +46,10 @@ _WAYS: Final = words(
     "line lines railway railroad railways pipeline pipelines highway oleoducto gasoducto ferrocarril "
     "rail_line rail_link linea lineas"
 )
+_TOLD: Final = words(
+    "story stories rumour rumours rumor rumors rumores news word claim claims noticia noticias message messages mensaje"
+)
+"""What tells of a movement: "the rumour that a jet had left X for Y" does not itself go there."""
 _AFTER_IDLE_WAY: Final = words("that which que , . ; ) : whose cuyo cuya la el and y")
 _CUTS: Final = words(
     "of on in at for from with over between by de del en sobre con para entre por desde to a about against under "
@@ -120,12 +124,13 @@ def _is_static(sentence: Sentence, journey: Journey) -> bool:
 
 
 def _heads(sentence: Sentence, start: int, end: int) -> Iterator[str]:
-    """The last word before the first preposition of each part of tokens [start, end)."""
+    """The last word before the first preposition of each part of tokens [start, end), but for tellers."""
     head, closed, empty = "", False, True
     for index in range(start, end):
         word = sentence.word(index)
         if word in _SPLITS:
-            yield head
+            if word not in _RELATIVE or head not in _TOLD:
+                yield head
             head, closed, empty = "", False, True
         elif word in _CUTS and not (empty and word == "a"):
             closed = True

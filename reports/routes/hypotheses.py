@@ -83,6 +83,14 @@ class Likelihoods:
         """The likelihoods of those orders whose places are compared; 0 alone where none are."""
         return [step.likely for order in orders if (step := self.steps.get(order))] or [0.0]
 
+    def next_to(self, here: str, there: str) -> float:
+        """How likely the second place is the next stop after the first, if a way leads from one to the other."""
+        return self.steps[here, there].next if (here, there) in self.steps else 0.0
+
+    def ends_of(self, here: str, there: str) -> float:
+        """How likely the two are the first and the last stop, if a way leads from one to the other."""
+        return self.steps[here, there].ends if (here, there) in self.steps else 0.0
+
     def manner(self, key: Key) -> Manner | None:
         """How something is read to move along these places: the mean over those legs that were looked at."""
         rows = [self.steps[leg].row for leg in pairwise(key) if leg in self.steps]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from itertools import combinations, pairwise
 from typing import Final
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from gazetteer.place import FeatureClass
 from gazetteer.toponym import Toponym
 from reports.model import Direction, Mode, Stop
+from reports.relations.ways import Order
 from reports.routes.figures import is_figure
 from reports.routes.hypotheses import Hypothesis, Likelihoods
 from reports.routes.parts import Part, part_of
@@ -27,6 +28,7 @@ _UNCOMPARED: Final = -1.0
 _LIKELIHOODS: Final = ("next_least", "next_mean", "next_most", "all_least", "all_mean", "back_most", "ends")
 _SOURCES: Final = ("read", "seen", "whole", "rivals_read", "rivals_seen", "left_out", "left_out_least")
 _NEIGHBOURS: Final = ("within", "before", "before_alike", "after", "after_alike", "modes_alike", "statuses_alike")
+_ENDS: Final = ("next_told", "ends_told", "skipped", "ends_within", "goes_before", "goes_after", "ends_beyond")
 _RULES: Final = ("sureness", "elsewhere", "weak", "tokens", "has_mode")
 _SHAPE: Final = ("stops", "both", "sentences", "between", "beside", "in_order", "countries", "waters")
 _MAIN: Final = ("plain_cues", "figure", "spanish", "in_main")
@@ -37,7 +39,7 @@ _PARTS: Final = (
     "middle_goals",
     "middle_loose",
 )
-NAMES: Final = (*_LIKELIHOODS, *_SOURCES, *_NEIGHBOURS, *_RULES, *_SHAPE, *_MAIN, *_PARTS)
+NAMES: Final = (*_LIKELIHOODS, *_SOURCES, *_NEIGHBOURS, *_ENDS, *_RULES, *_SHAPE, *_MAIN, *_PARTS)
 
 
 class Words(Enum):
@@ -63,6 +65,7 @@ def _row(text: Text, each: Hypothesis, rivals: _Rivals) -> Iterator[float]:
     yield from (bool(each.told), seen, each.movement is not None and each.movement.is_whole, *rivals.of(each))
     yield from _left_out(text.likely, each.key)
     yield from _neighbours(text.likely, each.key)
+    yield from _ends(text.likely, each.key)
     yield from _rules(each)
     yield from _shape(text, each)
     yield from _main(text, each)
@@ -114,6 +117,34 @@ def _neighbours(likely: Likelihoods, key: Sequence[str]) -> tuple[float, ...]:
         min((modes for modes, _ in alike), default=1.0),
         min((statuses for _, statuses in alike), default=1.0),
     )
+
+
+def _ends(likely: Likelihoods, key: Sequence[str]) -> Iterator[float]:
+    """What the encoder says of where the way begins and ends.
+
+    That each stop is the next after the one before, and the first and last its ends; that some stop is passed over, or
+    that a part of it is a whole way; that something goes on to its first stop, or from its last, and that a
+    way with one of its ends goes further.
+    """
+    if likely.relations is None or not likely.relations.closely:
+        yield from (0.0,) * len(_ENDS)
+        return
+    parts = [(one, other) for one, other in combinations(key, 2) if (one, other) != (key[0], key[-1])]
+    legs = set(pairwise(key))
+    yield min(likely.next_to(*leg) for leg in legs)
+    yield likely.ends_of(key[0], key[-1])
+    yield max((_both(likely, order, likely.next_to) for order in parts if order not in legs), default=0.0)
+    yield max((_both(likely, order, likely.ends_of) for order in parts), default=0.0)
+    near = {other for stop in key for other in likely.beside.get(stop, ())}.difference(key)
+    yield max((_both(likely, (other, key[0]), likely.next_to) for other in near), default=0.0)
+    yield max((_both(likely, (key[-1], other), likely.next_to) for other in near), default=0.0)
+    beyond = [order for other in near for order in ((key[0], other), (other, key[-1]))]
+    yield max((_both(likely, order, likely.ends_of) for order in beyond), default=0.0)
+
+
+def _both(likely: Likelihoods, order: Order, share: Callable[[str, str], float]) -> float:
+    """How likely a way leads from one place to the other, and so."""
+    return likely.of(*order) * share(*order)
 
 
 def _alike(likely: Likelihoods, one: tuple[str, str], other: tuple[str, str]) -> tuple[float, float]:

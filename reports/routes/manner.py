@@ -29,7 +29,7 @@ WEIGHTS: Final = Path(__file__).with_name("manner.json")
 _RIVERS_AND_LAKES: Final = frozenset({"STM", "LK"})
 _LEAST: Final = 1e-3
 """Likelihoods below it are alike."""
-_WHERE_NOTHING_IS_READ: Final = 0.95
+_WHERE_NOTHING_IS_READ: Final = 0.9
 """How likely the encoder must find the mode of a plain form of which the rules read nothing: it likes to guess."""
 
 Signs = Mapping[str, float]

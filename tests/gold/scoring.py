@@ -89,7 +89,7 @@ def _span(toponym: Toponym) -> Span:
 
 def _actors(extraction: Extraction, report: Report, catalogue: Catalogue) -> Scores:
     text = report.document.text
-    gold = [mark for mark in report.actors if mark.ids] + list(_state_marks(report, catalogue))
+    gold = [mark for mark in report.actors if mark.ids] + list(state_marks(report, catalogue))
     open_spans = list(_open_for_actors(report, catalogue))
     missed = [mark for mark in gold if not any(_agree(mark, found) for found in extraction.actor_mentions)]
     wrong, right = [], 0
@@ -116,7 +116,7 @@ def _agree(mark: ActorMark, found: ActorMention) -> bool:
     return mark.span.overlaps(found.span) and found.actor.id in mark.ids
 
 
-def _state_marks(report: Report, catalogue: Catalogue) -> Iterator[ActorMark]:
+def state_marks(report: Report, catalogue: Catalogue) -> Iterator[ActorMark]:
     """Countries and capitals in use actor: mentions of their states."""
     for place in report.places:
         state = catalogue.state(place.country_code)
@@ -131,7 +131,7 @@ def _open_for_actors(report: Report, catalogue: Catalogue) -> Iterator[Span]:
     """Spans where an actor is neither right nor wrong: unknown actors, and names that a reader could argue about."""
     yield from report.ignored
     yield from (mark.span for mark in report.actors if not mark.ids)
-    states = {mark.span for mark in _state_marks(report, catalogue)}
+    states = {mark.span for mark in state_marks(report, catalogue)}
     for place in report.places:
         if place.use is None or (place.use is Use.ACTOR and place.span not in states):
             yield place.span

@@ -103,16 +103,16 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
     ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
-    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("The delegation flew from {Minsk} to {Lima} with a letter from President Maduro to President Raisi.", ("Minsk > Lima | air | reported",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} on orders from general Burhan to commander Dagalo.", ("Burgas > Port Sudan | sea | reported",)),
     ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
     ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
+    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
+    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("La delegación viajó desde {Madrid} hasta {Rabat} vía {Tangier}.", ("Madrid > Tangier > Rabat | unknown | reported",)),
     ("El avión voló de {Lima} a {Quito} con escala en {Guayaquil}.", ("Lima > Guayaquil > Quito | air | reported",)),
     ("El buque zarpó desde {Guayaquil} hacia {Panama}.", ("Guayaquil > Panama | sea | reported",)),
     ("Los vuelos entre {Santiago} y {Lima} fueron desviados.", ("Santiago > Lima | air | reported | both",)),
@@ -250,6 +250,8 @@ NONE: Final[tuple[str, ...]] = (
     "En {Lima} hay paz, pero de ahí a {Quito} todo es selva.",
     "De ahí que {Lima} mire a {Quito}.",
     "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
+    "The minister flew to {Doha} and {Cairo} for talks.",
+    "The trip includes stops in {Sarajevo}, {Bar} and {Tirana}.",
 )
 
 MISREAD = (
@@ -259,20 +261,16 @@ MISREAD = (
     ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
     # An arrest and a hand-over look like a movement from here to there.
     ("The suspect was arrested in {Madrid} and handed over to {Lima}.", ()),
-    # What nothing moves along, and two towns in no order.
-    ("The minister flew to {Doha} and {Cairo} for talks.", ()),
+    # What nothing moves along.
     ("{Sanya}-based destroyers sailed to the {Gulf of Aden}.", ()),
     # How the first part went is taken for how the second will go.
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
     # How something went is seen where nothing says it.
     ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
+    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
+    ("La delegación viajó desde {Madrid} hasta {Rabat} vía {Tangier}.", ("Madrid > Tangier > Rabat | unknown | reported",)),
     ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
-    # A town beside the airport is taken for the stop.
-    ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
-    # Stops without a word of where it goes.
-    ("The trip includes stops in {Sarajevo}, {Bar} and {Tirana}.", ()),
     # The origin, the halt or the goal is not seen, nor where one vehicle is left for another.
     ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
-    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
     ("The drones were flown to {Benghazi} from {Abu Dhabi}, and from there they were trucked to {Kufra}.", ("Abu Dhabi > Benghazi | air | reported", "Benghazi > Kufra | land | reported")),
 )

@@ -27,6 +27,8 @@ def _likely() -> Likelihoods:
         both=np.zeros(3, np.float32),
         modes=np.zeros((3, len(Mode)), np.float32),
         statuses=statuses,
+        nexts=np.zeros(3, np.float32),
+        ends=np.zeros(3, np.float32),
         ties=np.zeros((0, 2), np.int32),
         tied=np.zeros(0, np.float32),
         closely=True,

@@ -60,7 +60,7 @@ def test_a_mode_that_no_word_tells_is_the_one_that_was_seen(mode: Mode) -> None:
 
 def test_a_hint_gives_way_to_what_was_clearly_seen_and_a_plain_word_does_not_to_a_guess() -> None:
     assert mode_of(ModeRead(Mode.LAND, outright=False), _seen(Mode.SEA), _way()) is Mode.SEA
-    assert mode_of(ModeRead(Mode.AIR, outright=True), _seen(Mode.LAND, sure=0.5), _way()) is Mode.AIR
+    assert mode_of(ModeRead(Mode.RAIL, outright=True), _seen(Mode.LAND, sure=0.5), _way()) is Mode.RAIL
 
 
 def test_a_plain_sentence_that_says_nothing_of_the_mode_is_not_guessed_about() -> None:

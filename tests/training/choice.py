@@ -111,12 +111,17 @@ def fitted(rows: Rows, told: Answers) -> dict[str, object]:
 
 
 def beside(trees: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, object]:
-    """The mean of two sets of trees over the same signs, as JSON keeps them."""
-    if tuple(trees["signs"]) != tuple(others["signs"]):
-        raise ValueError("the two sets of trees look at other signs")
+    """The mean of two sets of trees as JSON keeps them; the others may know fewer signs."""
+    others = over(others, trees["signs"])
     values = [[value / 2 for value in row] for row in (*trees["values"], *others["values"])]
     joined = {name: [*trees[name], *others[name]] for name in ("features", "thresholds")}
     return {"signs": trees["signs"], **joined, "values": values}
+
+
+def over(trees: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The same trees where there are more signs to look at, or where they stand in another order."""
+    at = [names.index(name) for name in trees["signs"]]
+    return {**trees, "signs": names, "features": [[at[feature] for feature in row] for row in trees["features"]]}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -20,7 +20,7 @@ class Names:
     """Where the names of a batch stand, and the right answers."""
 
     pairs: Tensor
-    """Rows (text, first row, second row, distance, sentences, between, order, mode, status, both)."""
+    """Rows (text, first row, second row, distance, sentences, between, order, mode, status, both, next, ends)."""
     ties: Tensor
     """Rows (text, place's row, actor's first, actor's last, distance, sentences, tied)."""
 
@@ -28,18 +28,19 @@ class Names:
     def of(cls, pairs: list[tuple[int, ...]], ties: list[tuple[int, ...]]) -> Names:
         """From rows of numbers."""
         return cls(
-            pairs=torch.tensor(pairs, dtype=torch.long).reshape(-1, 10),
+            pairs=torch.tensor(pairs, dtype=torch.long).reshape(-1, 12),
             ties=torch.tensor(ties, dtype=torch.long).reshape(-1, 7),
         )
 
 
 class Answers(NamedTuple):
-    """Scores of the order, mode, status and both of each pair, and of each tie."""
+    """Scores of the order, mode, status, both and (next, ends) of each pair, and of each tie."""
 
     order: Tensor
     mode: Tensor
     status: Tensor
     both: Tensor
+    part: Tensor
     tied: Tensor
 
 
@@ -54,6 +55,7 @@ class Heads(nn.Module):  # type: ignore[misc]
         self.hid = nn.Linear(4 * width + 3 * _FAR, width)
         self.out, self.mode = nn.Linear(width, 3), nn.Linear(width, len(MODES))
         self.stat, self.both = nn.Linear(width, len(STATUSES)), nn.Linear(width, 1)
+        self.part = nn.Linear(width, 2)
         self.ta, self.tb, self.tm = (nn.Linear(wide, width) for _ in range(3))
         self.td = nn.Embedding(2 * DISTANCES, _FAR)
         self.ts = nn.Embedding(ACTOR_SENTENCES_BACK + 1, _FAR)
@@ -81,7 +83,12 @@ class Heads(nn.Module):  # type: ignore[misc]
         """The scores of rows of pairs and of ties, both before the bend."""
         seen, tied = (self.drop(functional.relu(each)) for each in (pairs, ties))
         return Answers(
-            self.out(seen), self.mode(seen), self.stat(seen), self.both(seen).squeeze(1), self.tout(tied).squeeze(1)
+            order=self.out(seen),
+            mode=self.mode(seen),
+            status=self.stat(seen),
+            both=self.both(seen).squeeze(1),
+            part=self.part(seen),
+            tied=self.tout(tied).squeeze(1),
         )
 
 
@@ -97,6 +104,7 @@ def loss(said: Answers, names: Names, *, ties: float = 0.4, manner: float = 0.6)
         + manner * entropy(said.mode[is_way], p[is_way, 7], reduction="sum")
         + manner * entropy(said.status[is_way], p[is_way, 8], reduction="sum")
         + manner * likely(said.both[is_way], p[is_way, 9].float(), reduction="sum")
+        + manner * likely(said.part[is_way], p[is_way, 10:].float(), reduction="sum")
         + ties * likely(said.tied[is_tie], q[is_tie, 6].float(), reduction="sum")
     )
 

@@ -68,6 +68,17 @@ def test_the_answers_follow_the_order_of_travel_not_that_of_the_words() -> None:
     assert {int(mode) for mode in example.manners[example.orders > 0, 0]} == {MODES.index(Mode.AIR)}
 
 
+def test_two_stops_are_next_to_each_other_or_the_ends_of_a_way_if_they_are_so_in_one_of_their_ways() -> None:
+    line = "1=air,reported 2=sea,reported | From [Caracas|1.1+2.1] by [Damascus|1.2] to [Tehran|1.3+2.2]."
+    example = of_snippet(read_snippet(line), CLOSELY)
+
+    told = {
+        (int(a), int(b)): tuple(manner[3:])
+        for (a, b), manner in zip(example.pairs[:, :2], example.manners.tolist(), strict=True)
+    }
+    assert told == {(0, 1): (1, 0), (1, 2): (1, 0), (0, 2): (1, 1)}
+
+
 def test_snippets_as_paragraphs_keep_their_answers_and_gain_none() -> None:
     one = read_snippet(_LINE)
     both = of_snippet(merged([one, one]), CLOSELY)

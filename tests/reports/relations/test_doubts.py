@@ -31,6 +31,8 @@ def _settled(likely: float) -> Settled:
         both=np.zeros(2, np.float32),
         modes=np.zeros((2, len(Mode)), np.float32),
         statuses=np.zeros((2, len(Status)), np.float32),
+        nexts=np.zeros(2, np.float32),
+        ends=np.zeros(2, np.float32),
         ties=np.array([(0, 0), (0, 1)], np.int32),
         tied=np.array([0.9, 0.8], np.float32),
         closely=True,

@@ -30,6 +30,8 @@ def _relations(pairs: list[tuple[int, int]], orders: list[tuple[float, float, fl
         both=none,
         modes=none,
         statuses=none,
+        nexts=np.full(len(pairs), 0.5, np.float32),
+        ends=np.full(len(pairs), 0.25, np.float32),
         ties=np.zeros((0, 2), np.int32),
         tied=none,
         closely=True,
@@ -71,6 +73,18 @@ def test_the_likeliest_mentions_of_two_places_speak_for_them() -> None:
 
     assert found["a", "b"].row == 1
     assert found["a", "b"].likely == pytest.approx(0.8)
+    assert (found["b", "a"].next, found["b", "a"].ends) == (0.5, 0.25)
+
+
+def test_a_way_leads_from_its_first_stop_to_its_last_over_those_that_come_next() -> None:
+    found = {
+        ("a", "b"): Step(0.6, 0, next=0.9, ends=0.1),
+        ("b", "c"): Step(0.6, 1, next=0.9, ends=0.1),
+        ("a", "c"): Step(0.28, 2, next=0.1, ends=0.9),
+        ("a", "d"): Step(0.6, 3, next=0.95, ends=0.1),
+    }
+
+    assert ("a", "b", "c") in {way.stops for way in ways(found)}
 
 
 def test_two_names_of_one_place_are_no_step() -> None:
