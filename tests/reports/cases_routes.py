@@ -108,6 +108,8 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
     ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
+    ("A cargo plane carried rations from {Doha} to {Istanbul} last week, having landed at {Batumi} on the way.", ("Doha > Batumi > Istanbul | air | reported",)),
+    ("The story that a jet had flown from {Minsk} to {Doha} was denied by the ministry.", ("Minsk > Doha | air | denied",)),
     ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
     ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
 )
