@@ -19,6 +19,7 @@ from reports.relations.reading import Reading
 from reports.relations.ways import Order, Step, steps
 from reports.routes.finding import joined
 from reports.routes.reading import Told
+from reports.routes.tokens import overlap
 
 _BLANK: Final = 1e-4
 """Modes whose likelihoods differ by no more were not looked at."""
@@ -70,6 +71,8 @@ class Likelihoods:
 
     steps: Mapping[Order, Step] = field(default_factory=dict)
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    around: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a place those that it lies in or that lie in it: "Damascus in Syria" is one stop."""
     relations: Relations | None = None
     starts: Sequence[int] = ()
     """Where the places of `relations` begin, in their order."""
@@ -78,6 +81,11 @@ class Likelihoods:
         """The likelihood of an order; 0 for places that are too far apart to be compared."""
         step = self.steps.get((here, there))
         return step.likely if step else 0.0
+
+    def others(self, key: Key) -> frozenset[str]:
+        """The places that are compared with a stop and could be one of their own."""
+        near = frozenset().union(*(self.beside.get(stop, ()) for stop in key))
+        return near.difference(key, *(self.around.get(stop, ()) for stop in key))
 
     def each(self, orders: Iterable[Order]) -> Sequence[float]:
         """The likelihoods of those orders whose places are compared; 0 alone where none are."""
@@ -121,12 +129,21 @@ def likelihoods_of(reading: Reading | None) -> Likelihoods:
         return Likelihoods()
     ids = [place.place.id if place.place else "" for place in reading.places]
     found = steps(reading.relations, ids)
+    places = {place.place.id: place.place for place in reading.places if place.place}
     beside: dict[str, set[str]] = {}
+    around: dict[str, set[str]] = {}
     for here, there in found:
         beside.setdefault(here, set()).add(there)
-    joined_to = {place: frozenset(others) for place, others in beside.items()}
+        if overlap(places[here], places[there]):
+            around.setdefault(here, set()).add(there)
     starts = tuple(place.start for place in reading.places)
-    return Likelihoods(steps=found, beside=joined_to, relations=reading.relations, starts=starts)
+    return Likelihoods(
+        steps=found, beside=_frozen(beside), around=_frozen(around), relations=reading.relations, starts=starts
+    )
+
+
+def _frozen(sets: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(each) for name, each in sets.items()}
 
 
 def hypotheses(told: Iterable[Told], reading: Reading | None) -> tuple[Hypothesis, ...]:

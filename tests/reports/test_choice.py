@@ -44,6 +44,13 @@ def test_a_route_says_how_likely_it_is() -> None:
     assert 0.3 <= loose < plain <= 0.97
 
 
+def test_the_country_that_a_stop_lies_in_is_no_stop_left_out() -> None:
+    (route,) = routes_of("A jetliner flew each week from {Doha} via {Istanbul} in {Turkey} to {Odesa}.")
+
+    assert [stop.text for stop in route.stops] == ["Doha", "Istanbul", "Odesa"]
+    assert route.confidence > 0.6
+
+
 def test_the_weights_hold_numbers_for_the_signs_and_nothing_else() -> None:
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
