@@ -12,9 +12,9 @@ LEAST: Final = 0.3
 """A pair of places begins a way from this probability on."""
 LEAST_ALONE: Final = 0.2
 """And may be a way of its own from this one on."""
-LEAST_ENDS: Final = 0.2
+_LEAST_ENDS: Final = 0.2
 """Two places are the ends of a way from this probability on."""
-LEAST_NEXT: Final = 0.1
+_LEAST_NEXT: Final = 0.1
 """And two stops follow each other on the way from one end to the other."""
 _MAX_ALONE: Final = 200
 """Single steps of a block of text."""
@@ -114,9 +114,9 @@ def _between_ends(found: Mapping[Order, Step]) -> Iterator[tuple[str, ...]]:
     """From the first stop of a way to its last, over those that are likely the next each time."""
     onward: dict[str, list[tuple[float, str]]] = {}
     for (here, there), step in found.items():
-        if step.likely * step.next >= LEAST_NEXT:
+        if step.likely * step.next >= _LEAST_NEXT:
             onward.setdefault(here, []).append((step.likely * step.next, there))
-    ends = (order for order, step in found.items() if step.likely * step.ends >= LEAST_ENDS)
+    ends = (order for order, step in found.items() if step.likely * step.ends >= _LEAST_ENDS)
     for first, last in sorted(ends, key=lambda order: (-found[order].likely * found[order].ends, order))[:_MAX_ALONE]:
         stops = [first]
         while stops[-1] != last and len(stops) < MAX_STOPS:

@@ -82,7 +82,7 @@ class Likelihoods:
         step = self.steps.get((here, there))
         return step.likely if step else 0.0
 
-    def others(self, key: Key) -> frozenset[str]:
+    def others(self, key: Sequence[str]) -> frozenset[str]:
         """The places that are compared with a stop and could be one of their own."""
         near = frozenset().union(*(self.beside.get(stop, ()) for stop in key))
         return near.difference(key, *(self.around.get(stop, ()) for stop in key))

@@ -83,7 +83,7 @@ def _likelihoods(likely: Likelihoods, key: Sequence[str]) -> Iterator[float]:
 
 def _left_out(likely: Likelihoods, key: Sequence[str]) -> tuple[float, float]:
     """How well the place would fit in that is not a stop and fits in best: on the mean, and with the worst stop."""
-    near = likely.others(tuple(key))
+    near = likely.others(key)
     mean = least = 0.0
     for other in near:
         fits = [_fit(likely, key, other, at) for at in range(len(key) + 1)]
@@ -102,7 +102,7 @@ def _neighbours(likely: Likelihoods, key: Sequence[str]) -> tuple[float, ...]:
 
     Legs are alike where the same mode and status are likely: something that goes on as it came.
     """
-    near = likely.others(tuple(key))
+    near = likely.others(key)
     within = max((_fit(likely, key, other, at)[0] for other in near for at in range(1, len(key))), default=0.0)
     before, first = max(((_fit(likely, key, other, 0)[0], other) for other in near), default=(0.0, ""))
     after, last = max(((_fit(likely, key, other, len(key))[0], other) for other in near), default=(0.0, ""))
@@ -133,17 +133,17 @@ def _ends(likely: Likelihoods, key: Sequence[str]) -> Iterator[float]:
     legs = set(pairwise(key))
     yield min(likely.next_to(*leg) for leg in legs)
     yield likely.ends_of(key[0], key[-1])
-    yield max((_both(likely, order, likely.next_to) for order in parts if order not in legs), default=0.0)
-    yield max((_both(likely, order, likely.ends_of) for order in parts), default=0.0)
-    near = likely.others(tuple(key))
-    yield max((_both(likely, (other, key[0]), likely.next_to) for other in near), default=0.0)
-    yield max((_both(likely, (key[-1], other), likely.next_to) for other in near), default=0.0)
+    yield max((_joint(likely, order, likely.next_to) for order in parts if order not in legs), default=0.0)
+    yield max((_joint(likely, order, likely.ends_of) for order in parts), default=0.0)
+    near = likely.others(key)
+    yield max((_joint(likely, (other, key[0]), likely.next_to) for other in near), default=0.0)
+    yield max((_joint(likely, (key[-1], other), likely.next_to) for other in near), default=0.0)
     beyond = [order for other in near for order in ((key[0], other), (other, key[-1]))]
-    yield max((_both(likely, order, likely.ends_of) for order in beyond), default=0.0)
+    yield max((_joint(likely, order, likely.ends_of) for order in beyond), default=0.0)
 
 
-def _both(likely: Likelihoods, order: Order, share: Callable[[str, str], float]) -> float:
-    """How likely a way leads from one place to the other, and so."""
+def _joint(likely: Likelihoods, order: Order, share: Callable[[str, str], float]) -> float:
+    """How likely a way leads from one place to the other, and they have this part in it."""
     return likely.of(*order) * share(*order)
 
 
