@@ -22,6 +22,9 @@ _RUN_GAP: Final = re.compile(r"[ \t\u00a0]+|[ \t]*\n[ \t]*|-|\.[ \t]?")
 _ELIDED_GAPS: Final = frozenset({"'", "’"})  # l'Italie
 _OF_A_NAME: Final = re.compile(r"d['’]\w")  # Côte d'Ivoire
 _tuple: Final = tuple.__new__  # a text has many words: half the time of `Word(…)`
+_SPEAKER: Final = re.compile(r"I['’](?:d|m|ve|ll)")
+_LEADS_IN: Final = frozenset({"from", "in", "at", "after", "by", "near", "to", "through", "until", "outside"})
+"""What begins a sentence, then a place and then the one who speaks: "In Goma I met him"."""
 _HEADLINE_SHARE: Final = 0.7
 _HEADLINE_WORDS: Final = 4
 _LONGEST_HEADLINE: Final = 300
@@ -105,7 +108,7 @@ def joins(word: Word) -> bool:
 def capitalised_runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Ranges [first, end) of words that are capitalised without a break, with particles ("de", "bin") inside.
 
-    A word that opens a sentence and is an ordinary function word does not begin a run.
+    A word that opens a sentence and is an ordinary function word does not begin a run, and the speaker's "I" ends one.
     """
     runs: list[tuple[int, int]] = []
     i = 0
@@ -123,12 +126,23 @@ def _run_end(words: Sequence[Word], first: int) -> int:
     end = first + 1
     while end < len(words) and _continues(words[end - 1]):
         if words[end].capitalised:
+            if words[end].text[0] == "I" and _is_speaker(words, first, end):
+                break
             end += 1
         elif words[end].token.folded in NAME_PARTICLES and _capital_after(words, end):
             end += 2
         else:
             break
     return end
+
+
+def _is_speaker(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether the word after a name is the one who speaks ("In Goma I met him"), not a number ("Elizabeth I was")."""
+    if _SPEAKER.fullmatch(words[at].text):
+        return True
+    before = words[first - 1] if first else None
+    is_led_in = before is not None and before.opens and before.token.folded in _LEADS_IN
+    return is_led_in and words[at].text == "I" and words[at].gap == " "
 
 
 def _continues(word: Word) -> bool:

@@ -8,9 +8,33 @@
   const TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
   const CREDIT = "© OpenStreetMap contributors";
 
-  /* A button in Leaflet's looks; reached by tab, pressed by enter or space. */
+  /* Two of the signs are drawn: fonts of some machines lack the letters for them. In a square of 16. */
+  const SIGNS = {
+    fit: "M9.5 2.5h4v4M13.5 2.5l-4.5 4.5M6.5 13.5h-4v-4M2.5 13.5l4.5-4.5",
+    full: "M2.5 6v-3.5h3.5M10 2.5h3.5v3.5M13.5 10v3.5h-3.5M6 13.5h-3.5v-3.5",
+  };
+
+  /* A drawing of this many units across and down, which says nothing to who cannot see it, and a pen for it. */
+  function drawing(width, height) {
+    const make = (tag, attributes) => {
+      const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+      return node;
+    };
+    const svg = make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+    return [svg, (tag, attributes) => svg.append(make(tag, attributes))];
+  }
+
+  function drawn(path) {
+    const [sign, draw] = drawing(16, 16);
+    draw("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.6 });
+    return sign;
+  }
+
+  /* A button in Leaflet's looks; reached by tab, pressed by enter or space. `sign` is a node or a word. */
   function button(className, sign, press) {
-    const node = element("a", className, sign);
+    const node = element("a", className);
+    node.append(sign);
     node.href = "#";
     node.setAttribute("role", "button");
     const go = (event) => {
@@ -48,8 +72,8 @@
     onAdd() {
       const box = element("div", "leaflet-bar");
       L.DomEvent.disableClickPropagation(box);
-      this._fit = button("fit-button", "⤢", this._actions.fit);
-      this._full = button("full-button", "⛶", fullScreen);
+      this._fit = button("fit-button", drawn(SIGNS.fit), this._actions.fit);
+      this._full = button("full-button", drawn(SIGNS.full), fullScreen);
       this._picture = button("png-button", "PNG", this._actions.picture);
       box.append(this._fit, this._full, this._picture);
       return box;
@@ -146,14 +170,7 @@
   });
 
   function swatch(entry, colours) {
-    const namespace = "http://www.w3.org/2000/svg";
-    const svg = document.createElementNS(namespace, "svg");
-    const draw = (tag, attributes) => {
-      const node = document.createElementNS(namespace, tag);
-      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-      svg.append(node);
-    };
-    for (const [name, value] of [["width", "30"], ["height", "16"], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    const [svg, draw] = drawing(30, 16);
     const shapes = {
       place() {
         draw("circle", { cx: 9, cy: 8, r: 3.5, fill: colours.place });

@@ -41,6 +41,7 @@ FOUND = [
     ),
     ("Spanish name at the start", "La Habana y Moscú firmaron un acuerdo.", ["La Habana", "Moscú"]),
     ("quoted", '"Ethiopia will not yield," he said.', ["Ethiopia"]),
+    ("before the one who speaks", "From Turkmenbashi I'd gone on. In Goma I met him.", ["Turkmenbashi", "Goma"]),
     ("small town with a cue", "The convoy passed the town of Djenné in Mali.", ["Djenné", "Mali"]),
 ]
 
@@ -58,6 +59,7 @@ NOT_FOUND = [
     ("surname later on", "Analyst Michael Houston disagreed. Houston said that it was over."),
     ("demonyms", "Kenyan and Somali troops met Russian advisers and Ukrainians."),
     ("ordinary words that open a sentence", "Police came. Reading helps. March was cold. Mobile phones rang."),
+    ("numbers of kings", "Under Nicholas I Florence Nightingale went home. Then Elizabeth I was dead."),
     ("months and weekdays", "On Friday in May and August they met."),
     ("acronyms", "The ELN, the PKK and the IAEA objected; NATO did not."),
     ("seats of power that act", "The Kremlin denied it; the White House did not."),

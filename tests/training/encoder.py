@@ -8,7 +8,7 @@ It learns from the snippets beside it and from the annotated reports and article
 locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
 To go on from weights that know the rest, `--fresh` names the files of snippets that are new: all of those are learned
 in each round, and of the rest a share. Texts are learned in disguise (`lessons.Disguise`). A round over everything
-takes some twenty minutes on one core. With `--ties --reports 1 --share 0` it learns from reports alone who belongs to a
+takes some forty minutes on one core. With `--ties --reports 1 --share 0` it learns from reports alone who belongs to a
 place.
 """
 
@@ -20,6 +20,7 @@ import random
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -41,9 +42,16 @@ from tests.training.relations import known_vectors, paragraphs
 from tests.training.snippets import SNIPPETS, Snippet, read_snippets
 from tests.training.start import Packed, Start
 
-LAYERS: Final = 6
-_RATE: Final = 1.5e-4
-_HEADS_RATE: Final = 1.2e-3
+LAYERS: Final = 12
+_RATE: Final = 1.2e-4
+_HEADS_RATE: Final = 6e-4
+_KNOWN_RATE: Final = 5e-5
+"""Of layers that were trained before, under others that were not."""
+_RISE: Final = 100
+"""Steps in which a rate rises. Layers trained before wait for as many, until those above them understand them."""
+_FALL: Final = 0.5
+"""The share of all steps in which the rates fall, to this share of themselves in the last one."""
+_LAST: Final = 0.02
 _PASSAGE: Final = 450
 """Characters from which on a snippet is a passage, which is not joined to others."""
 
@@ -81,17 +89,42 @@ def _in_batches(lessons: list[Lesson], chance: random.Random) -> list[list[Lesso
     return batches
 
 
-def train(net: EncoderNet, rounds: Sequence[Sequence[Sequence[Lesson]]]) -> None:
-    """Each round has its batches; the same ones in the same order give the same weights."""
+class _Group(NamedTuple):
+    """Weights that are learned alike."""
+
+    weights: list[nn.Parameter]
+    rate: float
+    waits: bool = False
+
+
+def _groups(net: EncoderNet, known: int) -> list[_Group]:
     own = {id(weight) for weight in net.heads.parameters()}
+    above = own.union(id(weight) for layer in net.layers[known:] for weight in layer.parameters())
     learning = [weight for weight in net.parameters() if weight.requires_grad]
-    body = [weight for weight in learning if id(weight) not in own]
-    heads = [weight for weight in learning if id(weight) in own]
-    groups = [group for group in ((body, _RATE), (heads, _HEADS_RATE)) if group[0]]
-    optimiser = torch.optim.AdamW([{"params": weights} for weights, _ in groups], lr=_RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [rate for _, rate in groups], total_steps=sum(map(len, rounds)) + 1, pct_start=0.1
+    is_deeper = 0 < known < len(net.layers)
+    groups = (
+        _Group([each for each in learning if id(each) in own], _HEADS_RATE),
+        _Group([each for each in learning if id(each) in above - own], _RATE),
+        _Group([each for each in learning if id(each) not in above], _KNOWN_RATE if is_deeper else _RATE, is_deeper),
     )
+    return [group for group in groups if group.weights]
+
+
+def _share(step: int, *, steps: int, waits: bool) -> float:
+    """How much of its rate a group learns with at a step."""
+    since = step - _RISE if waits else step + 1
+    return min(1, max(0, since / _RISE)) * min(1, max(_LAST, (1 - step / steps) / _FALL))
+
+
+def train(net: EncoderNet, rounds: Sequence[Sequence[Sequence[Lesson]]], *, known: int = 0) -> None:
+    """Each round has its batches; the same ones in the same order give the same weights.
+
+    The lowest `known` layers were trained before.
+    """
+    groups, steps = _groups(net, known), sum(map(len, rounds))
+    optimiser = torch.optim.AdamW([{"params": each.weights, "lr": each.rate} for each in groups], weight_decay=0.01)
+    shares = [partial(_share, steps=steps, waits=each.waits) for each in groups]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, shares)
     for number, batches in enumerate(rounds, 1):
         net.train()
         start, total = time.monotonic(), 0.0
@@ -113,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_training(parser, epochs=4, output=WEIGHTS)
     parser.add_argument("--begin", metavar="FILE", type=Path, help="go on from these weights, with what is new")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="those that FILE lacks begin as they were before")
     parser.add_argument("--fresh", metavar="FILE", type=Path, nargs="+", default=[], help="snippets that are new")
     parser.add_argument("--share", type=float, default=0.5, help="how much of the rest a round has beside what is new")
     parser.add_argument(
@@ -134,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stderr.write(f"{len(reports)} reports, {len(articles)} articles, {len(snippets)} + {len(new)} snippets\n")
     texts = (*(report.document.text for report in (*reports, *articles)), *(each.text for each in (*snippets, *new)))
     known = known_of(options.begin) if options.begin else _begun(texts)
-    net = EncoderNet(Start(), known.vectors, layers=LAYERS)
+    net = EncoderNet(Start(), known.vectors, layers=options.layers)
     if options.begin:
         net.take(known.arrays)
     if options.ties:
@@ -152,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.ties:
         disguise = Disguise((lesson for lessons in rounds for lesson in lessons), sight.pieces.unknown, chance)
         rounds = [[disguise.of(lesson) for lesson in lessons] for lessons in rounds]
-    train(net, [_in_batches(lessons, chance) for lessons in rounds])
+    train(net, [_in_batches(lessons, chance) for lessons in rounds], known=known.layers)
     write(net, known, options.output)
     return 0
 
@@ -164,6 +198,11 @@ class Known(NamedTuple):
     scores: np.ndarray
     vectors: Packed
     arrays: Mapping[str, np.ndarray]
+
+    @property
+    def layers(self) -> int:
+        """How many were trained."""
+        return int(self.arrays["layers"]) if self.arrays else 0
 
 
 def known_of(path: Path) -> Known:

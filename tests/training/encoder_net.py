@@ -100,12 +100,12 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
             layer.requires_grad_()
 
     def take(self, arrays: Mapping[str, np.ndarray]) -> None:
-        """Go on from weights as `arrays` gives them; last layers that they do not have stay as they were made."""
+        """Go on from weights as `arrays` gives them; layers that they do not have stay as they were made."""
         self.positions.data = _whole(arrays["positions"])
         for name, table in zip(("cues", "kinds", "traits"), self.sorts, strict=True):
             table.weight.data = _whole(arrays[name])
         _take_norm(self.first, arrays, "first")
-        for at, layer in enumerate(self.layers):
+        for at, layer in enumerate(self.layers[: int(arrays["layers"])]):
             looks = layer.self_attn
             looks.in_proj_weight.data, looks.in_proj_bias.data = _given(arrays, f"layer{at}.looks")
             for name, linear in (("seen", looks.out_proj), ("wide", layer.linear1), ("narrow", layer.linear2)):

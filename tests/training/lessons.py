@@ -23,6 +23,8 @@ _EXCHANGED: Final = 1.0
 """The greatest share of a text's places that get another name; each share up to it is as likely."""
 _GAPS: Final = 0.2
 """The share of pieces of words that are unknown."""
+_SHORT: Final = 90
+"""Rows up to which a text has no gaps: it may have one word only that tells of the movement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,8 @@ def lesson_of(text: str, example: Example, sight: Sight, window: Window | None =
 class Disguise:
     """Other names and gaps for texts: what is to be learned is how movements are told, not who went where.
 
-    Names of places are exchanged for those of other texts, the same name for the same one, and some pieces are unknown.
+    Names of places are exchanged for those of other texts, the same name for the same one, and of texts that are not
+    short some pieces are unknown.
     """
 
     def __init__(self, lessons: Iterable[Lesson], unknown: int, chance: random.Random) -> None:
@@ -87,8 +90,9 @@ class Disguise:
         share = self._chance.random() * _EXCHANGED
         given = {bag: self._other(bag, share) for bag in _names(lesson.text)}
         is_place = lesson.text.sorts[1] == Kind.PLACE
+        gaps = _GAPS if len(lesson.text.bags) > _SHORT else 0.0
         bags = [
-            given[tuple(bag)] if placed else self._gap if at and self._chance.random() < _GAPS else bag
+            given[tuple(bag)] if placed else self._gap if at and self._chance.random() < gaps else bag
             for at, (bag, placed) in enumerate(zip(lesson.text.bags, is_place.tolist(), strict=True))
         ]
         return replace(lesson, text=replace(lesson.text, bags=bags))
