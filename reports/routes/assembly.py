@@ -14,7 +14,7 @@ from reports.document import Document, Span, evidence
 from reports.model import Actor, ActorMention, Direction, Mode, Route, Status, Stop
 from reports.relations.movements import Movement
 from reports.relations.reading import Reading
-from reports.routes.choice import PLAIN, chosen
+from reports.routes.choice import PLAIN, chosen, is_same_way
 from reports.routes.finding import places_of
 from reports.routes.hypotheses import Hypothesis, Manner
 from reports.routes.implied import Countries
@@ -88,7 +88,14 @@ def find_routes(document: Document, named: Named, gazetteer: Countries, catalogu
         for route in _routes(sources, text, each, likely)
     ]
     explicit.sort(key=_told_at)
-    return (*explicit, *(_route(sources, each, each.draft.sureness, None) for each in told if each.draft.implied))
+    implied = (each for each in told if each.draft.implied and not _is_named(each, explicit))
+    return (*explicit, *(_route(sources, each, each.draft.sureness, None) for each in implied))
+
+
+def _is_named(implied: Told, explicit: Iterable[Route]) -> bool:
+    """Whether a place is named in the country that stands for an end: "Colombia flew aid from Bogotá to Cúcuta"."""
+    beside = (route for route in explicit if route.evidence.span.overlaps(implied.span))
+    return any(is_same_way(implied.draft.stops, route.stops) for route in beside)
 
 
 def _told_at(route: Route) -> tuple[int, ...]:

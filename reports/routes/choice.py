@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from gazetteer.trees import TreeModel, trees_of
 from reports.document import Span
-from reports.model import Mode
+from reports.model import Mode, Stop
 from reports.relations.ways import follows
 from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, Words, signs, words_beside
@@ -148,7 +148,9 @@ def _apart(ranked: Sequence[tuple[Hypothesis, float]]) -> Iterator[tuple[Hypothe
         turned = (span for one, other in legs for span in taken.get((other, one), ()))
         if not legs.isdisjoint(taken) or any(span.overlaps(here) for span in turned):
             continue
-        if not hypothesis.told and any(span.overlaps(here) and _is_same_way(hypothesis, other) for span, other in kept):
+        if not hypothesis.told and any(
+            span.overlaps(here) and is_same_way(hypothesis.stops, other.stops) for span, other in kept
+        ):
             continue
         for leg in legs:
             taken.setdefault(leg, []).append(here)
@@ -156,10 +158,10 @@ def _apart(ranked: Sequence[tuple[Hypothesis, float]]) -> Iterator[tuple[Hypothe
         yield hypothesis, likely
 
 
-def _is_same_way(one: Hypothesis, other: Hypothesis) -> bool:
-    """Whether the stops of one are those of the other, or the countries or provinces that they lie in."""
-    rest = iter(other.stops)
-    return all(any(overlap(stop.place, there.place) for there in rest) for stop in one.stops)
+def is_same_way(stops: Sequence[Stop], others: Sequence[Stop]) -> bool:
+    """Whether the stops are among the others in their order, or the countries or provinces that these lie in."""
+    rest = iter(others)
+    return all(any(overlap(stop.place, there.place) for there in rest) for stop in stops)
 
 
 def _extent(hypothesis: Hypothesis) -> Span:

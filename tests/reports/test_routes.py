@@ -163,6 +163,13 @@ def test_implied_routes_come_after_those_that_are_spelled_out() -> None:
     assert [route.implied for route in routes] == [False, True]
 
 
+def test_a_country_stands_for_no_end_where_a_place_in_it_is_named() -> None:
+    route = only("<Air Serbia=carrier:RS> grew. One of the airline's jets flew from {Belgrade} to {Guangzhou}.")
+    assert shown(route).startswith("Belgrade > Guangzhou")
+    route = only("{Niger!} flew aid from {Agadez} to {Bamako}.")
+    assert shown(route).startswith("Agadez > Bamako")
+
+
 def test_implied_routes_are_less_sure_than_those_that_are_spelled_out() -> None:
     explicit, implied = routes_of("<Russian=RU> troops were flown to {Mali}. A jet flew from {Tripoli} to {Bamako}.")
 
