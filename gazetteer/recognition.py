@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, Protocol
 from gazetteer import inflection
 from gazetteer.cues import ORGANISATION_WORDS
 from gazetteer.fame import Fame, fame_of
+from gazetteer.hyphens import with_dashes, with_partners
 from gazetteer.index import Gazetteer
 from gazetteer.lexicon import Lexicon, load_lexicon
 from gazetteer.model import load_model
@@ -67,7 +68,7 @@ class RuleRecogniser:
 
     def scene(self, text: str) -> Scene:
         """The text with every stretch that could be a place name, and what the rules say of each."""
-        words = words_of(text)
+        words = with_dashes(words_of(text), self._standings, self._lexicon)
         runs = capitalised_runs(words)
         parts = name_parts(words, runs, self._lexicon, self._standings.is_known_place)
         reading = Reading(
@@ -206,7 +207,7 @@ class TrainedRecogniser:
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
         scene = self._rules.scene(text)
-        return accepted(scene, self._model.probability(scene).tolist(), self._threshold)
+        return accepted(scene, with_partners(scene, self._model.probability(scene).tolist()), self._threshold)
 
 
 def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[Recognised, ...]:

@@ -13,7 +13,7 @@ from reports.document import Span
 from reports.model import Mode, Status
 from reports.relations.candidates import CLOSELY, place_pairs, tie_pairs
 from reports.relations.encoder import Encoder, Pieced
-from reports.relations.encoding import Encoded, Ints, Kind
+from reports.relations.encoding import DASH, Encoded, Ints, Kind
 from reports.relations.heads import Rows, Ways
 from reports.relations.layers import Floats, Sums
 from reports.relations.network import Seen
@@ -232,7 +232,7 @@ def _bags(of: Encodable, token: int, pieces: Pieces) -> list[tuple[int, ...]]:
     starts = of.encoded.starts
     start = int(starts[token])
     end = int(starts[token + 1]) if token + 1 < len(starts) else len(of.text)
-    said = of.text[start:end].rstrip()
+    said = DASH if of.encoded.words[token] == DASH else of.text[start:end].rstrip()
     if of.encoded.kinds[token] == Kind.PLACE:
         name = [piece for word in said.split()[:_NAME_WORDS] for piece in pieces.of(SPACE + word)]
         return [tuple(name[:_NAME_PIECES]) or (pieces.unknown,)]

@@ -93,10 +93,10 @@ class _Layer:
         after_look, after_step = (_Norm.of(arrays, f"layer{at}.{name}") for name in ("after_look", "after_step"))
         return cls(looks, seen, after_look, wide, narrow, after_step)
 
-    def __call__(self, read: Close) -> Close:
-        taken, looks = _attended(self.looks(read.rows))
-        met = self.after_look(read.rows + self.seen(taken))
-        return Close(self.after_step(met + self.narrow(_bent(self.wide(met)))), looks)
+    def __call__(self, rows: Floats, shares: Floats) -> Floats:
+        """The rows after this layer; `shares` as in `_attended`."""
+        met = self.after_look(rows + self.seen(_attended(self.looks(rows), shares)))
+        return self.after_step(met + self.narrow(_bent(self.wide(met))))
 
 
 class Encoder:
@@ -124,10 +124,11 @@ class Encoder:
         made = self._meant(text.bags) + self._positions[: len(text.bags)]
         for table, column in zip(self._sorts, text.sorts, strict=True):
             made += table[column]
-        read = Close(self._first(made), np.zeros((HEADS, 0, 0), np.float32))
-        for layer in self._layers:
-            read = layer(read)
-        return read
+        rows, size = self._first(made), len(text.bags)
+        passing, kept = np.empty((1, size, size), np.float32), np.empty((HEADS, size, size), np.float32)
+        for layer in self._layers[:-1]:
+            rows = layer(rows, passing)
+        return Close(self._layers[-1](rows, kept), kept)
 
     def _meant(self, bags: Sequence[Sequence[int]]) -> Floats:
         """The mean of the vectors of each bag."""
@@ -150,19 +151,26 @@ def encoder(path: Path = WEIGHTS) -> Encoder:
         return Encoder({name: arrays[name] for name in arrays.files})
 
 
-def _attended(looks: Floats) -> tuple[Floats, Floats]:
-    """What each row takes from all rows, and (head, row, row) its shares of them.
+def _attended(looks: Floats, shares: Floats) -> Floats:
+    """What each row takes from all rows.
 
-    `looks` are its questions, its keys and what it gives, side by side.
+    `looks` are its questions, its keys and what it gives, side by side. `shares` (head, row, row) is written over with
+    how much each row takes of each; where it has room for one head only, with those of the last. Head by head, so
+    that what is worked on stays in the cache.
     """
     size, width = len(looks), looks.shape[1] // 3
-    asks, keys, gives = looks.reshape(size, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
-    shares = asks @ keys.transpose(0, 2, 1)
-    shares *= np.float32(1 / np.sqrt(width // HEADS))
-    shares -= shares.max(axis=2, keepdims=True)
-    np.exp(shares, out=shares)
-    shares /= shares.sum(axis=2, keepdims=True)
-    return np.asarray((shares @ gives).transpose(1, 0, 2).reshape(size, width), np.float32), shares
+    each = width // HEADS
+    asks, keys, gives = looks.reshape(size, 3, HEADS, each).transpose(1, 2, 0, 3)
+    asks = asks * np.float32(1 / np.sqrt(each))
+    taken = np.empty((size, HEADS, each), np.float32)
+    for head in range(HEADS):
+        made = shares[head % len(shares)]
+        np.matmul(asks[head], keys[head].T, out=made)
+        made -= made.max(axis=1, keepdims=True)
+        np.exp(made, out=made)
+        made /= made.sum(axis=1, keepdims=True)
+        taken[:, head] = made @ gives[head]
+    return taken.reshape(size, width)
 
 
 def _bent(rows: Floats) -> Floats:

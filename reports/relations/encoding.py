@@ -25,6 +25,8 @@ Ints = NDArray[np.int32]
 _PIECE: Final = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d[\d.,:]*\d|\d|\S")
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 PLACE: Final = "<place>"
+DASH: Final = "–"
+_HYPHEN: Final = "-"
 _NUMBER: Final = "<number>"
 _YEAR_WORD: Final = "<year>"
 _MOTIONS: Final = {motion: at + 1 for at, motion in enumerate(Motion)}
@@ -117,7 +119,10 @@ def _tokens(text: str, places: Sequence[Span]) -> tuple[list[_Token], list[int]]
     at: list[int] = []
     position = 0
     for place in places:
-        tokens.extend(_pieces(text, position, place.start))
+        if at and text[position : place.start] == _HYPHEN:  # many write one where others write a dash
+            tokens.append(_Token(DASH, Kind.MARK, position))
+        else:
+            tokens.extend(_pieces(text, position, place.start))
         at.append(len(tokens))
         tokens.append(_Token(PLACE, Kind.PLACE, place.start, capital=True))
         position = place.end

@@ -17,6 +17,8 @@ _ARROWS: Final = frozenset({"→", "->", ">", "⇒", "➝"})
 _NOUN_REACH: Final = 5
 _SOFT_REACH: Final = 8
 _CLAUSE_REACH: Final = 14
+_TO_REACH: Final = 2
+_PAIR: Final = 2
 _SERVED_REACH: Final = 6
 _BEFORE_NAMES: Final = words(
     'from the de la el desde a " “ new direct directo carga pasajeros mercancias cargo freight passenger nuevo nueva'
@@ -141,7 +143,11 @@ def _dashed(sentence: Sentence) -> Iterator[Chain]:
         slots, arrows = _run(sentence, index) if not word and index > done else ((), False)
         if len(slots) > 1:
             yield _dash_chain(sentence, slots, arrows=arrows)
-            done = slots[-1]
+        elif slots:
+            slots = _run_of_to(sentence, index)
+            if slots:
+                yield _dash_chain(sentence, slots, arrows=False)
+        done = max(done, *slots) if slots else done
 
 
 def _run(sentence: Sentence, start: int) -> tuple[tuple[int, ...], bool]:
@@ -153,10 +159,28 @@ def _run(sentence: Sentence, start: int) -> tuple[tuple[int, ...], bool]:
     return tuple(slots), arrows
 
 
+def _run_of_to(sentence: Sentence, start: int) -> tuple[int, ...]:
+    """The slots of "the X to Y flight" and "the X-to-Y flight": what "to" joins before the word for a way."""
+    slots = [start]
+    if sentence.word(start - 1) in sentence.lexicon.origin:
+        return ()
+    while (end := _behind_to(sentence, slots[-1])) is not None:
+        slots.append(end)
+    noun = _noun_after(sentence, slots[-1]) if len(slots) > 1 else None
+    return tuple(slots) if noun is not None and noun - slots[-1] <= _TO_REACH else ()
+
+
+def _behind_to(sentence: Sentence, slot: int) -> int | None:
+    """The slot that "to" joins to another."""
+    hyphens = 1 if sentence.word(slot + 1) in _DASHES else 0
+    end = slot + 2 + 2 * hyphens
+    return end if sentence.word(slot + 1 + hyphens) == "to" and sentence.is_slot(end) else None
+
+
 def _dash_chain(sentence: Sentence, slots: tuple[int, ...], *, arrows: bool) -> Chain:
     cue = _noun_after(sentence, slots[-1])
     if cue is None:
-        cue = _noun_before(sentence, slots[0])
+        cue = _noun_before(sentence, slots[0], is_of_three=len(slots) > _PAIR)
     cues = (cue,) if cue is not None and cue in sentence.cues else ()
     both = cue is not None and sentence.word(cue) in _BOTH_WAYS
     return Chain(slots=slots, cues=cues, both=both and not arrows, used=cue is not None or arrows)
@@ -175,7 +199,7 @@ def _noun_after(sentence: Sentence, slot: int) -> int | None:
     return None
 
 
-_LINK_NOUNS: Final = words("link links line corridor bridge service enlace puente linea run")
+_LINK_NOUNS: Final = words("link links line corridor bridge service enlace puente linea conexion run")
 
 
 def _closes(sentence: Sentence, index: int) -> bool:
@@ -188,12 +212,14 @@ def _closes(sentence: Sentence, index: int) -> bool:
     }
 
 
-def _noun_before(sentence: Sentence, slot: int) -> int | None:
-    """The cue right before the chain: "flight from X-Y", "flew X-Y", "la ruta X-Y"."""
+def _noun_before(sentence: Sentence, slot: int, *, is_of_three: bool) -> int | None:
+    """The cue right before the chain: "flight from X-Y", "flew X-Y", "la ruta X-Y", "el enlace X-Y-Z"."""
     for index in range(slot - 1, max(slot - 5, -1), -1):
         cue = sentence.cues.get(index)
         if cue is not None:
             return index if cue.motion in _LINE_LIKE | {Motion.MOVE} else None
+        if sentence.word(index) in _LINK_NOUNS and is_of_three:
+            return index
         if sentence.word(index) not in _BEFORE_NAMES:
             return None
     return None

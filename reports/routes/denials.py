@@ -66,9 +66,15 @@ _HAPPEN: Final = (
     "materiali[sz]ed?|flew|flown|fly|sailed?|went|gone|made|existio|existieron|ocurrio|ocurrieron|salio|salieron|"
     "realizo|realizaron|produjo|produjeron|concreto|despego|zarpo|hubo|existe|existen)"
 )
+_ON_THE_WAY: Final = (
+    "(?:at|near|outside|off|by (?:a |the )?"
+    "(?:police|soldiers|troops|gunmen|customs|agents|officers|patrol|rebels|militia))"
+)
+"""After "stopped": somebody held up what was moving."""
 _OFF: Final = (
     "(?:cancell?ed|called off|shelved|scrapped|dropped|abandoned|axed|aborted|vetoed|scuttled|suspended|halted|"
-    "struck off|blocked|stopped|prevented|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?|archivad[oa]s?|descartad[oa]s?|"
+    f"struck off|blocked|stopped(?! {_ON_THE_WAY})|prevented|cancelad[oa]s?|suspendid[oa]s?|anulad[oa]s?|"
+    "archivad[oa]s?|descartad[oa]s?|"
     "desechad[oa]s?|abandonad[oa]s?|frustrad[oa]s?|revocad[oa]s?|sin efecto|en nada|en suspenso|came to nothing)"
 )
 _WAS: Final = (
