@@ -32,6 +32,16 @@ FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | words(
     despues antes todavia aun"""
 )
 
+LOG_WORDS: Final = words(
+    """departed departing departs departure arrived arriving arrives arrival left leaving leaves reached reaching reaches
+    entered entering enters sailed sailing sails anchored anchoring berthed docked moored transited transiting transits
+    passed passing passes crossed crossing crosses called calling calls approaching approached abandoning abandoned
+    fleeing fled visiting visited circling overflying refuelled eta etd ata atd zarpo zarpa zarparon arribo arriba
+    arribaron llego llega llegaron salio salieron partio partieron despego aterrizo fondeo atraco recalo cruzo cruzaron
+    dejo entro abandono alcanzo sobrevolo"""
+)
+"""Words of coming and going that open a sentence or an entry of a log right before a place: "Departed Benghazi"."""
+
 ABBREVIATIONS: Final = words(
     """st ste mt ft gen col lt sgt capt maj adm cmdr brig mr mrs ms dr prof sen rep gov pres sr jr no vs inc ltd co
     corp dept dist ave blvd rd approx est jan feb mar apr jun jul aug sep sept oct nov dec us un uk eeuu ee dc sra

@@ -25,11 +25,11 @@ _MOST_JOINED: Final = 6
 def lists_of(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> list[tuple[int, int]]:
     """For each name the first and last index of the list it stands in (itself twice when in none).
 
-    "X, Y and Z", "X and Y", "X-Y" are lists, and so are "city, country" and "the X to Y flight"; "X, and Y" is where a
-    new clause begins.
+    "X, Y and Z", "X and Y", "X-Y" are lists, and so are "city, country", "city (country)" and "the X to Y flight"; "X,
+    and Y" is where a new clause begins.
     """
     groups: list[tuple[int, int]] = []
-    for first, last in _chains(text, names):
+    for first, last in _chains(text, names, places):
         gaps = [text[names[i].end : names[i + 1].start] for i in range(first, last)]
         if _is_list(gaps) or all(_contains(places[i + 1], places[i]) for i in range(first, last)):
             groups.extend([(first, last)] * (last - first + 1))
@@ -38,13 +38,19 @@ def lists_of(text: str, names: Sequence[Recognised], places: Sequence[Place | No
     return groups
 
 
-def _chains(text: str, names: Sequence[Recognised]) -> Iterator[tuple[int, int]]:
+def _chains(text: str, names: Sequence[Recognised], places: Sequence[Place | None]) -> Iterator[tuple[int, int]]:
     """Runs of names with nothing between them but what joins the items of a list."""
     first = 0
     for i in range(len(names)):
-        if i + 1 == len(names) or not _joins(text, names, i):
+        if i + 1 == len(names) or not (_joins(text, names, i) or _is_in_brackets(text, names, places, i + 1)):
             yield first, i
             first = i + 1
+
+
+def _is_in_brackets(text: str, names: Sequence[Recognised], places: Sequence[Place | None], i: int) -> bool:
+    """Whether a name in brackets tells where the place before it lies: "Tripoli (Libya)"."""
+    gap = text[names[i - 1].end : names[i].start]
+    return gap in ("(", " (") and text[names[i].end : names[i].end + 1] == ")" and _contains(places[i], places[i - 1])
 
 
 def _joins(text: str, names: Sequence[Recognised], i: int) -> bool:

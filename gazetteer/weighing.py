@@ -11,7 +11,7 @@ from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
 from gazetteer.persons import KnownPlace, NameParts, speaks
 from gazetteer.stands import is_dateline, is_end_of_way
-from gazetteer.words import LineStyle, Shape, Word
+from gazetteer.words import LineStyle, Shape, Word, leads_a_log
 
 ACCEPT: Final = 1.0
 CERTAIN_ELSEWHERE: Final = 2.5
@@ -220,6 +220,7 @@ class Reading:
         before = self.words[match.first - 1] if match.first else None
         after = self.words[match.end] if match.end < len(self.words) else None
         touches_before = before is not None and before.gap == " " and not before.possessive and self._is_unknown(before)
+        touches_before = touches_before and not leads_a_log(self.words, match.first - 1)
         touches_after = (
             after is not None
             and self.words[match.end - 1].gap == " "

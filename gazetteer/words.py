@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, NAME_PARTICLES
+from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, LOG_WORDS, NAME_PARTICLES
 from gazetteer.fold import Token
 from gazetteer.tokens import tokens_of
 
@@ -108,18 +108,26 @@ def joins(word: Word) -> bool:
 def capitalised_runs(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """Ranges [first, end) of words that are capitalised without a break, with particles ("de", "bin") inside.
 
-    A word that opens a sentence and is an ordinary function word does not begin a run, and the speaker's "I" ends one.
+    A word that opens a sentence and is an ordinary function word or one of coming and going ("Departed Benghazi") does
+    not begin a run, and the speaker's "I" ends one.
     """
     runs: list[tuple[int, int]] = []
     i = 0
     while i < len(words):
-        if not words[i].capitalised or words[i].token.folded in FUNCTION_WORDS:
+        if not words[i].capitalised or words[i].token.folded in FUNCTION_WORDS or leads_a_log(words, i):
             i += 1
             continue
         end = _run_end(words, i)
         runs.append((i, end))
         i = end
     return tuple(runs)
+
+
+def leads_a_log(words: Sequence[Word], i: int) -> bool:
+    """Whether a word of coming and going opens a sentence or an entry of a log: "Departed Benghazi", "9/5 Arrived"."""
+    if words[i].token.folded not in LOG_WORDS or words[i].gap != " ":
+        return False
+    return words[i].opens or not words[i - 1].text[-1].isalpha()
 
 
 def _run_end(words: Sequence[Word], first: int) -> int:

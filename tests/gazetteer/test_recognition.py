@@ -47,6 +47,8 @@ FOUND = [
     ("Spanish name at the start", "La Habana y Moscú firmaron un acuerdo.", ["La Habana", "Moscú"]),
     ("quoted", '"Ethiopia will not yield," he said.', ["Ethiopia"]),
     ("before the one who speaks", "From Turkmenbashi I'd gone on. In Goma I met him.", ["Turkmenbashi", "Goma"]),
+    ("entries of a log", "03/05 Departed Benghazi 04:10Z. Arrived Bosaso 12 May.", ["Benghazi", "Bosaso"]),
+    ("behind a verb that opens", "Left Split on 26 May. Sailing Kingston on Friday.", ["Split", "Kingston"]),
     ("small town with a cue", "The convoy passed the town of Djenné in Mali.", ["Djenné", "Mali"]),
 ]
 
