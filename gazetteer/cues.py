@@ -33,12 +33,12 @@ FUNCTION_WORDS: Final = cues_other.FUNCTION_WORDS | words(
 )
 
 LOG_WORDS: Final = words(
-    """departed departing departs departure arrived arriving arrives arrival left leaving leaves reached reaching reaches
-    entered entering enters sailed sailing sails anchored anchoring berthed docked moored transited transiting transits
-    passed passing passes crossed crossing crosses called calling calls approaching approached abandoning abandoned
-    fleeing fled visiting visited circling overflying refuelled eta etd ata atd zarpo zarpa zarparon arribo arriba
-    arribaron llego llega llegaron salio salieron partio partieron despego aterrizo fondeo atraco recalo cruzo cruzaron
-    dejo entro abandono alcanzo sobrevolo"""
+    """departed departing departs departure arrived arriving arrives arrival left leaving leaves reached
+    reaching reaches entered entering enters sailed sailing sails anchored anchoring berthed docked moored
+    transited transiting transits passed passing passes crossed crossing crosses called calling calls
+    approaching approached abandoning abandoned fleeing fled visiting visited circling overflying refuelled
+    eta etd ata atd zarpo zarpa zarparon arribo arriba arribaron llego llega llegaron salio salieron partio
+    partieron despego aterrizo fondeo atraco recalo cruzo cruzaron dejo entro abandono alcanzo sobrevolo"""
 )
 """Words of coming and going that open a sentence or an entry of a log right before a place: "Departed Benghazi"."""
 

@@ -52,6 +52,8 @@ LIGHT: Final = TIMES | _JOINTS
 """Words that may stand between two parts of one movement."""
 _LIGHT_MARKS: Final = frozenset({",", ".", "-", '"', "“", "”", "'"})
 _ONWARD: Final = words("then on onward onwards there thence finally eventually later luego despues finalmente alli ahi")
+_THEN: Final = words("then later finally luego despues finalmente posteriormente")
+"""Before a place: what follows the place before it in time."""
 _AFTER: Final = frozenset({"after", "following", "tras", "despues"})
 _AFTERWARDS: Final = frozenset({"before", "then", "antes", "luego"})
 _AND: Final = frozenset({"and", "y", "e", "&"})
@@ -96,7 +98,7 @@ def reversed_order(sentence: Sentence, start: int, end: int) -> bool:
 def onward(sentence: Sentence, start: int, end: int, *, joined: bool = False) -> bool:
     """Whether tokens [start, end) lead on from the place before ("and then", "to Y to Z") instead of branching off."""
     said = set(sentence.words(start, end))
-    return bool(said & _ONWARD) or not (joined or said & (_AND | {"or", "o"}))
+    return bool(said & (_ONWARD | _THEN)) or not (joined or said & (_AND | {"or", "o"}))
 
 
 def adds_another(sentence: Sentence, start: int, end: int) -> bool:
@@ -111,7 +113,7 @@ def goes_on_in_time(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def joins_list(sentence: Sentence, before: int, slot: int, *, closed: bool) -> bool:
-    """Whether the slots at `before` and `slot` are members of one list: "X and Y", "X, Y and Z".
+    """Whether the slots at `before` and `slot` are members of one list: "X and Y", "X, Y and Z", "X, then Y".
 
     `closed` when the list can be followed by the verb of the sentence ("the way via X and Y is open").
     """
@@ -120,14 +122,14 @@ def joins_list(sentence: Sentence, before: int, slot: int, *, closed: bool) -> b
     said = sentence.words(before + 1, slot)
     if said[0] == ",":
         said = said[1:]
-    elif said[0] not in _AND:
+    elif said[0] not in _AND | _THEN:
         return False
-    has_and = bool(said) and said[0] in _AND
-    if has_and:
+    is_joined = bool(said) and said[0] in _AND | _THEN
+    if is_joined:
         said = said[1:]
     if any(word not in LIGHT for word in said):
         return False
-    return _ends_well(sentence, slot, closed=closed) if has_and else _goes_on(sentence, slot)
+    return _ends_well(sentence, slot, closed=closed) if is_joined else _goes_on(sentence, slot)
 
 
 def _goes_on(sentence: Sentence, slot: int) -> bool:
