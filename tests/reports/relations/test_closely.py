@@ -58,6 +58,17 @@ def test_a_movement_is_read_closely_wherever_it_stands() -> None:
     assert max(abs(float(order[1]) - float(legs[0][1])) for order in legs) < 1e-3
 
 
+def test_a_hyphen_between_places_is_read_like_a_dash() -> None:
+    dashed = "The weekly Caracas–Damascus–Tehran flight was full."
+    read = []
+    for text in (dashed, dashed.replace("–", "-")):
+        of, names = _told(text, _spans(text, "Caracas", "Damascus", "Tehran"))
+        read.append(read_closely(of, names, encoder()))
+
+    assert np.array_equal(read[0].orders, read[1].orders)
+    assert float(read[0].orders[:, 1].max()) > 0.8
+
+
 def test_windows_cover_each_movement_and_are_as_long_as_the_encoder_reaches() -> None:
     text = FILLER + FLIGHT + FILLER + FLIGHT * 40
     of, names = _told(text, _spans(text, "Caracas", "Tehran"))
