@@ -38,7 +38,8 @@ LOG_WORDS: Final = words(
     transited transiting transits passed passing passes crossed crossing crosses called calling calls
     approaching approached abandoning abandoned fleeing fled visiting visited circling overflying refuelled
     eta etd ata atd zarpo zarpa zarparon arribo arriba arribaron llego llega llegaron salio salieron partio
-    partieron despego aterrizo fondeo atraco recalo cruzo cruzaron dejo entro abandono alcanzo sobrevolo"""
+    partieron despego aterrizo fondeo atraco recalo cruzo cruzaron dejo entro abandono alcanzo sobrevolo
+    discharged discharging loaded loading bunkered bunkering unloaded"""
 )
 """Words of coming and going that open a sentence or an entry of a log right before a place: "Departed Benghazi"."""
 

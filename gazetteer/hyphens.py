@@ -1,7 +1,7 @@
 """Hyphens and dashes between places: "the Tunis-Tripoli-Benghazi flight", "a Conviasa Caracas–Damascus flight".
 
 Many newspapers write no dash at all. A hyphen joins the parts of one name ("Castilla-La Mancha", "Ana Lima-Santos")
-unless well-known places stand on both sides of it; then it is taken for the dash that it stands for.
+unless places stand on both sides of it, one of them well known; then it is taken for the dash that it stands for.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _LONGEST: Final = 4
 
 
 def with_dashes(words: tuple[Word, ...], standings: Standings, lexicon: Lexicon) -> tuple[Word, ...]:
-    """The words, with a dash in the place of each hyphen between two well-known places; all else as it was."""
+    """The words, with a dash in the place of each hyphen between two places; all else as it was."""
     joints = [i for i, word in enumerate(words) if word.gap == _HYPHEN and _are_names(word, words[i + 1 : i + 2])]
     if not joints:
         return words
     made = list(words)
-    parted = {i: end for i in joints if (end := _second_ends(words, i, standings))}
+    parted = {i: end for i in joints if (end := _second_ends(words, i, standings, lexicon))}
     lasts = set(parted.values())
     for i, last in parted.items():
         first = _first_begins(words, i, standings)
@@ -66,19 +66,30 @@ def _are_names(one: Word, following: Sequence[Word]) -> bool:
     return one.capitalised and not one.possessive and all(other.capitalised for other in following)
 
 
-def _second_ends(words: Sequence[Word], joint: int, standings: Standings) -> int:
+def _second_ends(words: Sequence[Word], joint: int, standings: Standings, lexicon: Lexicon) -> int:
     """The last word of the place behind a hyphen that parts two places; 0 for a hyphen that does not."""
     first = _first_begins(words, joint, standings)
-    ends = [last for last in _stretch(words, joint + 1, 1) if _is_known(words, joint + 1, last, standings)]
+    ends = [last for last in _stretch(words, joint + 1, 1) if _fame(words, joint + 1, last, standings)]
     if first < 0 or not ends or _is_one_name(words, first, joint, standings):
         return 0
-    return ends[-1]
+    sides = ((first, joint), (joint + 1, ends[-1]))
+    known = [_fame(words, *side, standings) >= Fame.KNOWN for side in sides]
+    towns_alone = all(
+        is_known or _is_town_alone(words, *side, lexicon) for side, is_known in zip(sides, known, strict=True)
+    )
+    return ends[-1] if any(known) and towns_alone else 0
 
 
 def _first_begins(words: Sequence[Word], joint: int, standings: Standings) -> int:
     """Where the place before a hyphen begins, -1 for nowhere."""
-    begins = [first for first in _stretch(words, joint, -1) if _is_known(words, first, joint, standings)]
+    begins = [first for first in _stretch(words, joint, -1) if _fame(words, first, joint, standings)]
     return begins[-1] if begins else -1
+
+
+def _is_town_alone(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a town's name is that of no person and no ordinary word."""
+    key = _key(words, first, last)
+    return not any(key in others for others in (lexicon.surnames, lexicon.first_names, lexicon.common_words))
 
 
 def _stretch(words: Sequence[Word], start: int, step: int) -> Iterator[int]:
@@ -91,8 +102,8 @@ def _stretch(words: Sequence[Word], start: int, step: int) -> Iterator[int]:
             return
 
 
-def _is_known(words: Sequence[Word], first: int, last: int, standings: Standings) -> bool:
-    return words[first].capitalised and standings.of(_key(words, first, last)).fame >= Fame.KNOWN
+def _fame(words: Sequence[Word], first: int, last: int, standings: Standings) -> Fame:
+    return standings.of(_key(words, first, last)).fame if words[first].capitalised else Fame.OBSCURE
 
 
 def _is_one_name(words: Sequence[Word], first: int, joint: int, standings: Standings) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, LOG_WORDS, NAME_PARTICLES
+from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, LOG_WORDS, MONTHS, NAME_PARTICLES
 from gazetteer.fold import Token
 from gazetteer.tokens import tokens_of
 
@@ -25,6 +25,7 @@ _tuple: Final = tuple.__new__  # a text has many words: half the time of `Word(â
 _SPEAKER: Final = re.compile(r"I['â€™](?:d|m|ve|ll)")
 _LEADS_IN: Final = frozenset({"from", "in", "at", "after", "by", "near", "to", "through", "until", "outside"})
 """What begins a sentence, then a place and then the one who speaks: "In Goma I met him"."""
+_OF_NAMES: Final = ABBREVIATIONS - MONTHS
 _HEADLINE_SHARE: Final = 0.7
 _HEADLINE_WORDS: Final = 4
 _LONGEST_HEADLINE: Final = 300
@@ -127,7 +128,7 @@ def leads_a_log(words: Sequence[Word], i: int) -> bool:
     """Whether a word of coming and going opens a sentence or an entry of a log: "Departed Benghazi", "9/5 Arrived"."""
     if words[i].token.folded not in LOG_WORDS or words[i].gap != " ":
         return False
-    return words[i].opens or not words[i - 1].text[-1].isalpha()
+    return words[i].opens or words[i - 1].gap != " " or not words[i - 1].text[-1].isalpha()
 
 
 def _run_end(words: Sequence[Word], first: int) -> int:
@@ -157,7 +158,7 @@ def _continues(word: Word) -> bool:
     if word.possessive:
         return False
     if word.gap.startswith("."):
-        return len(word.token.folded) == 1 or word.token.folded in ABBREVIATIONS
+        return len(word.token.folded) == 1 or word.token.folded in _OF_NAMES
     return _RUN_GAP.fullmatch(word.gap) is not None
 
 
@@ -169,7 +170,7 @@ def _opens(before: str, previous: str) -> bool:
     """Whether a word after the folded word `previous` and the gap `before` begins a sentence."""
     if not _SENTENCE_END.search(before):
         return False
-    is_abbreviation = previous in ABBREVIATIONS or len(previous) == 1
+    is_abbreviation = previous in _OF_NAMES or len(previous) == 1
     return not (before.startswith(".") and before.strip() == "." and is_abbreviation and "\n\n" not in before)
 
 

@@ -23,6 +23,7 @@ FOUND = [
     ("hyphen joins two names", "The Djibouti-Addis Ababa railway", ["Djibouti", "Addis Ababa"]),
     ("hyphens join three", "A Tunis-Tripoli-Benghazi flight was full.", ["Tunis", "Tripoli", "Benghazi"]),
     ("hyphens join names of two words", "El enlace La Paz-Lima-Addis Abeba", ["La Paz", "Lima", "Addis Abeba"]),
+    ("a hyphen before a town", "The Oslo-Trondheim-Bodø line was cut.", ["Oslo", "Trondheim", "Bodø"]),
     ("hyphen inside a listed name", "Trucks left Guinea-Bissau for Baden-Baden.", ["Guinea-Bissau", "Baden-Baden"]),
     ("behind a company's name", "A Conviasa Havana–Managua flight left.", ["Havana", "Managua"]),
     ("behind a company's name, with a hyphen", "Passengers of an Iberia Madrid-Quito flight", ["Madrid", "Quito"]),
@@ -48,6 +49,7 @@ FOUND = [
     ("quoted", '"Ethiopia will not yield," he said.', ["Ethiopia"]),
     ("before the one who speaks", "From Turkmenbashi I'd gone on. In Goma I met him.", ["Turkmenbashi", "Goma"]),
     ("entries of a log", "03/05 Departed Benghazi 04:10Z. Arrived Bosaso 12 May.", ["Benghazi", "Bosaso"]),
+    ("entries behind a short month", "Left Suez 2 Nov. Reached Aden 9 Nov. Sailed.", ["Suez", "Aden"]),
     ("behind a verb that opens", "Left Split on 26 May. Sailing Kingston on Friday.", ["Split", "Kingston"]),
     ("small town with a cue", "The convoy passed the town of Djenné in Mali.", ["Djenné", "Mali"]),
 ]
