@@ -12,6 +12,7 @@ from typing import Final
 from gazetteer.cues import TITLES
 from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
+from gazetteer.phrases import key_of
 from gazetteer.scene import Scene
 from gazetteer.standing import Standings
 from gazetteer.words import Word
@@ -20,14 +21,16 @@ _HYPHEN: Final = "-"
 _DASH: Final = "–"
 _DASHES: Final = frozenset({_DASH, "—", "‑", "−"})
 _CERTAIN: Final = 0.9
+"""How likely a name must be a place to vouch for the one that a dash ties to it."""
 _THINKABLE: Final = 0.1
+"""How likely that one must be."""
 _LONGEST: Final = 4
 """Words of a name beside a hyphen."""
 
 
 def with_dashes(words: tuple[Word, ...], standings: Standings, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words, with a dash in the place of each hyphen between two places; all else as it was."""
-    joints = [i for i, word in enumerate(words) if word.gap == _HYPHEN and _are_names(word, words[i + 1 : i + 2])]
+    joints = [i for i, word in enumerate(words) if word.gap == _HYPHEN and word.capitalised and not word.possessive]
     if not joints:
         return words
     made = list(words)
@@ -62,10 +65,6 @@ def with_partners(scene: Scene, answers: Sequence[float]) -> Sequence[float]:
     return raised
 
 
-def _are_names(one: Word, following: Sequence[Word]) -> bool:
-    return one.capitalised and not one.possessive and all(other.capitalised for other in following)
-
-
 def _second_ends(words: Sequence[Word], joint: int, standings: Standings, lexicon: Lexicon) -> int:
     """The last word of the place behind a hyphen that parts two places; 0 for a hyphen that does not."""
     first = _first_begins(words, joint, standings)
@@ -88,7 +87,7 @@ def _first_begins(words: Sequence[Word], joint: int, standings: Standings) -> in
 
 def _is_town_alone(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a town's name is that of no person and no ordinary word."""
-    key = _key(words, first, last)
+    key = key_of(words, first, last)
     return not any(key in others for others in (lexicon.surnames, lexicon.first_names, lexicon.common_words))
 
 
@@ -103,17 +102,13 @@ def _stretch(words: Sequence[Word], start: int, step: int) -> Iterator[int]:
 
 
 def _fame(words: Sequence[Word], first: int, last: int, standings: Standings) -> Fame:
-    return standings.of(_key(words, first, last)).fame if words[first].capitalised else Fame.OBSCURE
+    return standings.of(key_of(words, first, last)).fame if words[first].capitalised else Fame.OBSCURE
 
 
 def _is_one_name(words: Sequence[Word], first: int, joint: int, standings: Standings) -> bool:
     """Whether the gazetteer has a name that runs across the hyphen."""
     stretches = ((first, last) for last in range(joint + 1, min(joint + 1 + _LONGEST, len(words))))
-    return any(standings.of(_key(words, *each)).entries.found for each in stretches)
-
-
-def _key(words: Sequence[Word], first: int, last: int) -> str:
-    return " ".join([*(word.token.folded for word in words[first:last]), words[last].token.stem])
+    return any(standings.of(key_of(words, *each)).entries.found for each in stretches)
 
 
 def _is_surname(words: Sequence[Word], first: int, lexicon: Lexicon) -> bool:

@@ -26,12 +26,17 @@ def phrase(words: Sequence[Word], first: int) -> tuple[str, dict[int, int]]:
     return joined, ends
 
 
+def key_of(words: Sequence[Word], first: int, last: int) -> str:
+    """The words from `first` to `last`, folded and joined, without a possessive ending."""
+    return " ".join([*(word.token.folded for word in words[first:last]), words[last].token.stem])
+
+
 def possessive_phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
     """The phrase cut before a possessive ending: "Margarita Island" of "Margarita Island's"."""
     for i, word in enumerate(words[first : first + _LONGEST_NAME], first):
         if word.possessive:
             if is_written_as_name(words, first, i + 1):
-                yield i + 1, " ".join([*[before.token.folded for before in words[first:i]], word.token.stem])
+                yield i + 1, key_of(words, first, i)
             return
         if word.gap != " " and not joins(word):
             return

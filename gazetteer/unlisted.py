@@ -9,6 +9,7 @@ from gazetteer import cues, word_classes
 from gazetteer.fame import Fame
 from gazetteer.lexicon import Lexicon
 from gazetteer.persons import NameParts
+from gazetteer.phrases import key_of
 from gazetteer.weighing import Match
 from gazetteer.words import LineStyle, Shape, Word
 
@@ -57,7 +58,7 @@ def _match(words: Sequence[Word], first: int, end: int) -> Match:
         first=first,
         end=end,
         stop=last.token.stem_end + is_short,
-        key=" ".join([*(word.token.folded for word in words[first : end - 1]), last.token.stem]),
+        key=key_of(words, first, end - 1),
         fame=Fame.OBSCURE,
         is_main_name=False,
     )

@@ -140,14 +140,13 @@ def _line_with_clause(sentence: Sentence, index: int) -> int | None:
 def _dashed(sentence: Sentence) -> Iterator[Chain]:
     done = -1
     for index, word in enumerate(sentence.said):
-        slots, arrows = _run(sentence, index) if not word and index > done else ((), False)
-        if len(slots) > 1:
+        if word or index <= done:
+            continue
+        slots, arrows = _run(sentence, index)
+        slots = slots if len(slots) > 1 else _run_of_to(sentence, index)
+        if slots:
             yield _dash_chain(sentence, slots, arrows=arrows)
-        elif slots:
-            slots = _run_of_to(sentence, index)
-            if slots:
-                yield _dash_chain(sentence, slots, arrows=False)
-        done = max(done, *slots) if slots else done
+            done = slots[-1]
 
 
 def _run(sentence: Sentence, start: int) -> tuple[tuple[int, ...], bool]:

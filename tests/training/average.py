@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 
 from reports.relations.encoder import WEIGHTS
-from tests.training.encoder import LAYERS, known_of, write
+from tests.training.encoder import known_of, write
 from tests.training.encoder_net import EncoderNet
 from tests.training.start import Start
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     before, after = known_of(options.before), known_of(options.after)
     if before.names != after.names:
         parser.error(f"{options.after} does not go on from {options.before}: they know other pieces of words")
-    net, later = (EncoderNet(Start(), known.vectors, layers=LAYERS) for known in (before, after))
+    net, later = (EncoderNet(Start(), known.vectors, layers=known.layers) for known in (before, after))
     net.take(before.arrays)
     later.take(after.arrays)
     with torch.no_grad():
