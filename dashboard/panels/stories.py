@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -106,8 +107,8 @@ def _steps(story: Story, at: int, library: Library, store: source.OpenStore) -> 
     path = library_path(store.path)
 
     def edit(by: Callable[[Story], Story], to: int) -> None:
-        change(path, lambda found: found.with_story(by(found.story(story.name) or story)))
-        _to(to)
+        changed = change(path, lambda found: found.with_story(by(found.story(story.name) or story)))
+        _to(min(to, len((changed.story(story.name) or story).steps) - 1))
 
     for number, step in enumerate(story.steps):
         with st.container(border=True, key=f"story-step-{number}"):
@@ -125,14 +126,15 @@ def _steps(story: Story, at: int, library: Library, store: source.OpenStore) -> 
                               disabled=not 0 <= number + by < len(story.steps),
                               args=(lambda found, i=number, d=by: replace(found, steps=_swapped(found.steps, i, i + d)),
                                     number + by))  # fmt: skip
-                without = _with(story.steps, number, None)
-                st.button(tr("Remove"), key=f"remove-{number}", icon=":material/delete:", on_click=edit,
-                          args=(lambda found, kept=without: replace(found, steps=kept), 0))  # fmt: skip
+                st.button(tr("Remove"), key=f"remove-{number}", icon=":material/delete:", on_click=edit, args=(
+                    lambda found, i=number: replace(found, steps=_with(found.steps, i, None)), 0))  # fmt: skip
     views = {view.name: view for view in library.views}
 
-    def add() -> None:  # what is chosen when the button is pressed, which this run may not have seen yet
+    # A button can be pressed before the page shows what the one before it did: what is chosen is read when it is
+    # pressed, and the step that is shown then is the last of those stored.
+    def add() -> None:
         if view := views.get(st.session_state[_ADD]):
-            edit(lambda found: replace(found, steps=(*found.steps, view)), len(story.steps))
+            edit(lambda found: replace(found, steps=(*found.steps, view)), sys.maxsize)
 
     if views:
         st.selectbox(tr("Add a saved view"), list(views), key=_ADD)
