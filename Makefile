@@ -48,7 +48,7 @@ check: setup .venv/requirements-dev.stamp
 
 test: check
 	@bash tests/browser/ensure_chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 messages: setup
 	@$(BIN)/python -m dashboard.messages

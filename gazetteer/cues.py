@@ -175,9 +175,12 @@ SPEECH_VERBS: Final = cues_other.SPEECH_VERBS | words(
     explico anadio aseguro declaro indico sostuvo escribio advirtio conto preciso"""
 )
 
+SHORT_DAYS: Final = words("mon tue tues wed thu thur thurs fri sat sun lun mie jue vie sab dom")
+
 MONTHS: Final = cues_other.MONTHS | words(
     """jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september
     october november december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
     noviembre diciembre monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves
-    viernes sabado domingo"""
+    viernes sabado domingo christmas easter ramadan navidad navidades pascua pascuas"""
 )
+"""Months, days of the week, and feasts by which people date."""

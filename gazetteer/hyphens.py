@@ -22,7 +22,7 @@ _DASH: Final = "–"
 _DASHES: Final = frozenset({_DASH, "—", "‑", "−"})
 _CERTAIN: Final = 0.9
 """How likely a name must be a place to vouch for the one that a dash ties to it."""
-_THINKABLE: Final = 0.1
+_THINKABLE: Final = 0.04
 """How likely that one must be."""
 _LONGEST: Final = 4
 """Words of a name beside a hyphen."""

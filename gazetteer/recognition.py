@@ -25,11 +25,13 @@ from gazetteer.scene import Scene, positions_of, runs_of
 from gazetteer.standing import Entries, Standings
 from gazetteer.unlisted import generic_starts, unlisted
 from gazetteer.weighing import ACCEPT, CERTAIN_ELSEWHERE, Match, Reading, total
-from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, words_of
+from gazetteer.words import LineStyle, Shape, Word, capitalised_runs, is_short_day, words_of
 
 _LONGEST_ABBREVIATION: Final = 8
 _BODIES: Final = ORGANISATION_WORDS | {"community", "alliance", "commonwealth", "comunidad", "alianza", "mancomunidad"}
 _OF: Final = frozenset({"of", "de", "del"})
+_FOR_LETTERS: Final = 0.1
+"""How much likelier the letters of a state are than the trees say."""
 
 LISTED_FROM: Final = 0.4
 """How likely a name of the gazetteer must be a place here: down to 0.4 more places are won than lost."""
@@ -111,7 +113,7 @@ class RuleRecogniser:
 
     def _matches(self, words: Sequence[Word], text: str) -> Iterator[Match]:
         for first, word in enumerate(words):
-            if word.name_like:
+            if word.name_like and not is_short_day(words, first):
                 yield from self._abbreviations(words, first, text)
                 yield from self._names(words, first)
         for first in generic_starts(words):
@@ -207,7 +209,8 @@ class TrainedRecogniser:
     def recognise(self, text: str) -> tuple[Recognised, ...]:
         """Spans of place names; see `Recogniser`."""
         scene = self._rules.scene(text)
-        return accepted(scene, with_partners(scene, self._model.probability(scene).tolist()), self._threshold)
+        answers = with_partners(scene, self._model.probability(scene).tolist())
+        return accepted(scene, _with_states(scene, _with_bodies(scene, answers)), self._threshold)
 
 
 def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[Recognised, ...]:
@@ -218,6 +221,28 @@ def accepted(scene: Scene, answers: Sequence[float], threshold: float) -> tuple[
         if answer >= threshold + (0.0 if entries.found else UNLISTED_MORE) and not _heads_a_body(scene.reading, match)
     ]
     return _recognised(scene, likely)
+
+
+def _with_bodies(scene: Scene, answers: Sequence[float]) -> Sequence[float]:
+    """The answers, a listed body's ("University of Ghana") as high as that of the place that it is called by."""
+    organisations = scene.reading.parts.organisations
+    inside = [i for i, match in enumerate(scene.matches) if match.first in organisations]
+    best: dict[int, float] = {}
+    for i in inside:
+        first = scene.matches[i].first
+        best[first] = max(best.get(first, 0.0), answers[i])
+    raised = list(answers)
+    for i in inside:
+        match = scene.matches[i]
+        if match.end - match.first > 1 and scene.entries[i].found:
+            raised[i] = max(answers[i], *(best.get(first, 0.0) for first in range(match.first + 1, match.end)))
+    return raised
+
+
+def _with_states(scene: Scene, answers: Sequence[float]) -> Sequence[float]:
+    """The answers, those of a state's letters ("US officials"), which are no word, a little higher."""
+    states = [match.is_abbreviation and not found for match, found in zip(scene.matches, scene.evidence, strict=True)]
+    return [answer + _FOR_LETTERS * is_state for answer, is_state in zip(answers, states, strict=True)]
 
 
 def _heads_a_body(reading: Reading, match: Match) -> bool:

@@ -15,7 +15,7 @@ from gazetteer.words import LineStyle, Shape, Word
 
 _LONGEST: Final = 4
 _SHORTEST_WORD: Final = 3
-_NO_NAMES: Final = cues.FUNCTION_WORDS | cues.MONTHS | cues.TITLES | cues.ROLE_WORDS
+_NO_NAMES: Final = cues.FUNCTION_WORDS | cues.MONTHS | cues.SHORT_DAYS | cues.TITLES | cues.ROLE_WORDS
 _ARTICLES: Final = frozenset({"al", "el", "la", "los", "las"})
 _LINKS: Final = frozenset({"de", "del", "la", "of", "the"})
 _SHORT_KINDS: Final = frozenset({"co", "twp", "tp", "twsp"})

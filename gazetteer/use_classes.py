@@ -75,23 +75,26 @@ _BEGINNINGS: Final = {
     """,
     # nouns that belong to a government: "embassy of", "pedido de"
     "OF_ACTORS": """
-    accord account acuerdo agreement aliado aliados alianza alliance ambassad answer apoyo approval aprobac
-    arbitrat armada armies army authorit autoridad axis ayuda bandera behalf behest blessing bloc blockade
-    bloque bloqueo cancill citizen ciudadan claim claims coalicion coalition comentario comment complaint
-    congres congress consent consul corte court courts credit credito crown cuenta cumbre debt decision deleg
-    delegat denial deuda dinero diplomat disputa dispute eje ejercit embajad embargo embassies embassy
-    emisario empire enviado envoy expense favor favour fiscal flag flagged force forces foreign fuerza fuerzas
-    funcionari gift gobiern gobierno government governor guerra hands help imperio influence influencia
-    inspector inteligenc intelligence interes interest interests judge juez kingdom lado leader lider link
-    loan lobbi lobby manos marina matricul mercy military minist ministerio monarc money nacionalidad national
-    nationality nationals navies navy negativa negociacion nombre oferta offer official officials pact pacto
-    palabra papel parlament parliament part parte pasaport passport passports pedido people permiso permission
-    permit petic pledge police policia policies policy politica portavoz presiden presidenc president presion
-    pressure prestamo promesa promise prosecutor protest protesta pueblo quarrel reclam refusal regalo regime
-    regimen registered registrad reina reino relacion relations relato reply republic republica request
-    respuesta rey rivalidad rivalr role sale sancion sanction senad senate side siege silence silencio socio
-    socios soldad soldiers solicitud spokes sponsor stake statement summit support talks technician tecnico
-    tesis tie ties trade tratado treaty tribunal troops tropa venta version vinculo vocero voter war word
+    accord account acuerdo agreement aliado aliados alianza alliance ambassad answer apoyo approval
+    aprobac arbitrat armada armies army authorit autoridad axis ayuda bandera behalf behest blessing bloc
+    blockade bloque bloqueo brecha cancill choque citizen ciudadan claim claims coalicion coalition
+    comentario comment complaint conflict confrontac confrontat congres congress consent consul cooperac
+    cooperat corte court courts credit credito crisis crown cuenta cumbre debt decision deleg delegat
+    denial desconfianza detente deuda dialog dinero diplomat disputa dispute eje ejercit embajad embargo
+    embassies embassy emisario empire enemist enmity enviado envoy expense eyes favor favour feud fiscal
+    flag flagged force forces foreign friendship fuerza fuerzas funcionari gap gift gobiern gobierno
+    government governor guerra hands help hostil imperio influence influencia inspector inteligenc
+    intelligence interes interest interests judge juez kingdom lado lazo leader lider link loan lobbi
+    lobby manos marina matricul mercy military minist ministerio mistrust monarc money nacionalidad
+    national nationality nationals navies navy negativa negociacion nombre oferta offer official officials
+    ojos pact pacto palabra papel parlament parliament part parte partnership pasaport passport passports
+    pedido people permiso permission permit petic pledge police policia policies policy politica portavoz
+    presiden presidenc president presion pressure prestamo promesa promise prosecutor protest protesta
+    pueblo pulso quarrel reclam refusal regalo regime regimen registered registrad reina reino relacion
+    relations relato reply republic republica request respuesta rey rift rivalidad rivalr role sale
+    sancion sanction senad senate side siege silence silencio socio socios soldad soldiers solicitud
+    spokes sponsor stake standoff statement summit support talks technician tecnico tension tesis tie ties
+    trade tratado treaty tribunal troops tropa venta version vinculo vocero voter war word
     """,
     # nouns that belong to a place: "streets of", "vuelos a"
     "OF_PLACES": """

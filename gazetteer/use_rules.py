@@ -58,6 +58,14 @@ _LIKELY_ACTOR: Final = Reading(Use.ACTOR, 0.8)
 _PERHAPS_ACTOR: Final = Reading(Use.ACTOR, 0.6)
 
 
+_SET_OFF: Final = re.compile(
+    r",\s(?:on\sthe\s(?:other|one)\shand|by\scontrast|in\scontrast|for\s(?:its|their)\spart|in\sturn|meanwhile|however|"
+    r"of\scourse|in\sparticular|by\scomparison|too|"
+    r"por\ssu\sparte|en\scambio|por\sel\scontrario|sin\sembargo|a\ssu\svez|mientras\stanto|desde\sluego|por\s[uú]ltimo),"
+)
+"""What a subject and its verb are parted by, and says nothing of either."""
+_JOINED: Final = re.compile(r"/[A-ZÁÉÍÓÚÑ]\w+(?= [a-z])")
+"""Another name for the same one: "the Russia/Putin factor"."""
 _UNREAD: Final = Spot((), (), "", is_possessive=False, is_hyphenated=False, opens_dateline=False)
 
 
@@ -224,6 +232,8 @@ def _spot(found: Tokens, start: int, end: int, own_end: int) -> Spot:
         before.pop()
     is_possessive = _is_possessive(text, own_end)
     close = own_end + 2 if is_possessive else end
+    aside = _SET_OFF.match(text, close) or _JOINED.match(text, close)
+    close = aside.end() if aside else close
     following = found.between(close, close + _REACH)
     return Spot(
         before=tuple(reversed(before)),

@@ -104,6 +104,8 @@ def _of_words(spot: Spot, kind: str) -> Iterator[str]:
     for name in set().union(*map(classes_of, after[:_NEAR_AFTER])):
         yield f"after {name}"
         yield f"after {name} {'^' if lead == '^' else ''}"
+    if after:
+        yield f"{kind} a1 -{ending_of(after[0])} {spot.touching[:2]}"
     if lead == "^" and after:
         yield f"subject -{ending_of(after[0]) or after[0]}"
         yield from (f"subject {name} {kind}" for name in classes_of(after[0]))
@@ -139,7 +141,9 @@ def _of_text(words: Tokens, names: Sequence[Recognised], i: int, scene: Scene) -
     text = words.text
     start, end = names[scene.first].start, names[scene.last].end
     before = text[max(0, start - 3) : start].rstrip()[-1:]
-    yield f"behind {before if before in _MARKS else ''}"
+    mark = before if before in _MARKS else ""
+    yield f"behind {mark}"
+    yield f"rules {scene.reading.use} {scene.reading.confidence} behind {mark}"
     if text[names[i].end : names[i].end + 2].lstrip().startswith("("):
         yield "parenthesis behind"
     if text[end : end + 1] in {".", "!", "?", "\n"}:
@@ -165,6 +169,7 @@ def _of_neighbours(
         if not _SENTENCE_END.search(text[start:end]):
             yield f"{side} link {' '.join(words.folded(start, end))[:20]}"
             yield f"{side} name {scenes[j].reading.use} {_kind(places[j])}"
+            yield f"rules {scenes[i].reading.use} {side} name {scenes[j].reading.use}"
 
 
 def _elsewhere(actors: int, others: int) -> Iterator[str]:

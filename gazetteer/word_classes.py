@@ -48,7 +48,9 @@ VESSELS: Final = words(
     drone missile rocket satellite patrullera buque buques barco barcos carguero granelero petrolero tanquero metanero
     fragata fragatas destructor corbeta crucero submarino portaaviones guardacostas remolcador ferri ferry yate
     rompehielos velero pesquero lancha gabarra vapor transbordador lanchon avion aviones reactor helicoptero dron misil
-    cohete satelite motonave goleta bordo rebautizado renamed aboard motovelero"""
+    cohete satelite motonave goleta bordo rebautizado renamed aboard motovelero
+    vlcc ulcc vlgc suezmax aframax panamax capesize supramax schooner sloop brig galleon airship catamaran hovercraft
+    paquebote paquebot nao galeon bergantin dirigible"""
 )
 """What is named after places and persons: vessels and aircraft, and the letters before a ship's name."""
 

@@ -1,7 +1,8 @@
 """What the words in and beside a stretch of text say for or against its being a place name: one weight a word.
 
 The weights are those of ordinary words alone: words that stand in lower case in at least five of the texts they were
-trained on. A name that never does has none, so the weights hold no names of a text, and no two words together.
+trained on, and of kinds of numbers. A name that never does has none, so the weights hold no names of a text, and no two
+words together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from gazetteer.cues import MONTHS, SHORT_DAYS
 from gazetteer.scene import Scene
 from gazetteer.weighing import Match
 from gazetteer.words import Word
@@ -27,6 +29,12 @@ OPEN: Final = frozenset({"mark before", "mark two before", "mark after", "mark t
 """The roles whose values are no words."""
 EDGE: Final = "^"
 """What stands for the word before the first and behind the last."""
+KIND: Final = "#"
+"""What the names of kinds of words begin with, which stand for them."""
+_DATE: Final = f"{KIND}date"
+_DATES: Final = MONTHS | SHORT_DAYS
+_DIGITS: Final = 4
+_FIRST_YEAR, _LAST_YEAR = 1400, 2099
 
 Said = tuple[str, str]
 """A word, or a mark, and its role."""
@@ -88,7 +96,24 @@ def _after(words: Sequence[Word], match: Match, run: tuple[int, int]) -> list[Sa
 
 
 def _folded(words: Sequence[Word], i: int) -> str:
-    return words[i].token.folded if 0 <= i < len(words) else EDGE
+    """A word beside a match as it is weighed: numbers of a kind are all alike, and so are months and days."""
+    if not 0 <= i < len(words):
+        return EDGE
+    folded = words[i].token.folded
+    if folded[0].isdigit():
+        return _number(folded)
+    return _DATE if words[i].capitalised and folded in _DATES else folded
+
+
+@lru_cache(maxsize=1024)
+def _number(folded: str) -> str:
+    """The kind of a number: one of up to three digits, an hour as logs write it, a year, or a longer one."""
+    digits = folded.rstrip("hzl")
+    if not digits.isdecimal():
+        return f"{KIND}mixed"
+    if len(digits) != _DIGITS:
+        return f"{KIND}{min(len(digits), _DIGITS + 1)}"
+    return f"{KIND}year" if digits == folded and _FIRST_YEAR <= int(digits) <= _LAST_YEAR else f"{KIND}hour"
 
 
 @lru_cache(maxsize=1024)

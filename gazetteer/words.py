@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, LOG_WORDS, MONTHS, NAME_PARTICLES
+from gazetteer.cues import ABBREVIATIONS, FUNCTION_WORDS, LOG_WORDS, MONTHS, NAME_PARTICLES, SHORT_DAYS
 from gazetteer.fold import Token
 from gazetteer.tokens import tokens_of
 
@@ -129,6 +129,14 @@ def leads_a_log(words: Sequence[Word], i: int) -> bool:
     if words[i].token.folded not in LOG_WORDS or words[i].gap != " ":
         return False
     return words[i].opens or words[i - 1].gap != " " or not words[i - 1].text[-1].isalpha()
+
+
+def is_short_day(words: Sequence[Word], i: int) -> bool:
+    """Whether a day, not a state of Myanmar, opens an entry of a log or a programme: "Mon: departure", "Mon. 2300"."""
+    word = words[i]
+    if not word.opens or word.token.folded not in SHORT_DAYS:
+        return False
+    return word.gap[:1] in (".", ":") or (i + 1 < len(words) and words[i + 1].text[0].isdigit())
 
 
 def _run_end(words: Sequence[Word], first: int) -> int:

@@ -42,8 +42,14 @@ def translated(path: Path) -> Iterator[None]:
         raise InvalidDocument(f"half a surrogate pair at character {error.start} cannot be stored; remove it") from None
     except OverflowError:
         raise InvalidDocument("a number beyond 64 bits cannot be stored") from None
+    except UnicodeDecodeError:  # SQLite quotes the damaged bytes in what it says of them
+        raise _damaged("it holds bytes that are no text", path) from None
     except sqlite3.Error as error:
         raise _meaning(error, path) from None
+
+
+def _damaged(reason: object, path: Path) -> StoreDamaged:
+    return StoreDamaged(f"store {shown(path)} is damaged ({reason}); restore it from a copy or ingest into a new one")
 
 
 def _meaning(error: sqlite3.Error, path: Path) -> ReportsError:
@@ -51,7 +57,7 @@ def _meaning(error: sqlite3.Error, path: Path) -> ReportsError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _UNWRITABLE:
         return StoreUnwritable(f"store {shown(path)} cannot be used: {_UNWRITABLE[code]}")
-    return StoreDamaged(f"store {shown(path)} is damaged ({error}); restore it from a copy or ingest into a new one")
+    return _damaged(error, path)
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

@@ -13,10 +13,10 @@
   const { still, name } = window.datelineAccess;
   const WORLDS = [-360, 0, 360];
 
-  /* What lives as long as the frame: the view is the reader's once they have moved the map, and until then that of
-     `home`, the bounds of the marks that came first. */
+  /* What lives as long as the frame: the view is the reader's once they have moved the map, and until then
+     the one `asked` for in the address, or that of `home`, the bounds of the marks that came first. */
   const state = {
-    clicked: 0, home: null, moved: false, drawn: false, legendTouched: false, bounds: null, selected: null,
+    clicked: 0, home: null, asked: null, moved: false, drawn: false, legendTouched: false, bounds: null, selected: null,
     shapes: [], legs: [], colours: null, legend: null, labels: null, mode: "circles", picking: false, focused: null,
     show: { routes: true, names: true }, span: null, layers: { places: [], routes: [], stops: [], outline: [] },
   };
@@ -267,8 +267,9 @@
     place(top);
   }
 
-  /* The first view holds all marks at whatever size the page gives the map, and however late: scripts, styles and the
-     page's columns come in any order. It ends when the reader moves the map; changes of filters do not come here. */
+  /* The first view holds all marks, or is the one of the address, at whatever size the page gives the map, and however
+     late: scripts, styles and the page's columns come in any order. It ends when the reader moves the map; changes of
+     filters do not come here. */
   function resized(map) {
     map.invalidateSize({ animate: false });
     if (sizes(map) === state.sizes) return;
@@ -276,7 +277,8 @@
     const least = Math.max(0.5, Math.floor(8 * Math.log2(map.getSize().x / 256)) / 8);
     if (map.getZoom() < least) map.setZoom(least, { animate: false }); // setMinZoom would animate, and end after the fit
     map.setMinZoom(least);
-    if (!state.moved) fit(map, state.home);
+    if (state.asked) map.setView(state.asked.at, state.asked.zoom, { animate: false });
+    else if (!state.moved) fit(map, state.home);
     foldLegend(map);
     state.sizes = sizes(map);
   }
@@ -431,7 +433,7 @@
       if (state.fitting || keepInside(map)) return;
       follow(map);
       window.clearTimeout(writing);
-      if (state.moved) writing = window.setTimeout(() => writeView(map), 400);
+      if (state.moved && !state.asked) writing = window.setTimeout(() => writeView(map), 400);
     });
     state.legend = new Legend(state).addTo(map);
     state.buttons = new Buttons({ fit: () => fit(map, state.bounds), picture: savePicture }).addTo(map);
@@ -439,15 +441,13 @@
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
     const byReader = () => {
       state.moved = true;
+      state.asked = null;
     };
     for (const name of ["mousedown", "wheel", "touchstart", "keydown"]) {
       map.getContainer().addEventListener(name, byReader, { passive: true, capture: true });
     }
-    const asked = viewOfAddress();
-    if (asked) {
-      state.moved = true;
-      map.setView(asked.at, asked.zoom, { animate: false });
-    }
+    state.asked = viewOfAddress();
+    if (state.asked) map.setView(state.asked.at, state.asked.zoom, { animate: false });
     new ResizeObserver(() => resized(map)).observe(map.getContainer());
     document.head.addEventListener("load", () => resized(map), { capture: true });
     /* In a frame of its own: a change of size may not be answered by another. */
@@ -463,6 +463,7 @@
     if (!focus || focus.asked === state.focused) return;
     state.focused = focus.asked;
     state.moved = true;
+    state.asked = null;
     if (focus.box) map.fitBounds(focus.box, { padding: [60, 60], maxZoom: 9, animate: false });
     else map.setView([focus.lat, focus.lon], focus.exact ? focus.zoom : Math.max(map.getZoom(), focus.zoom), { animate: false });
   }
@@ -506,7 +507,7 @@
       if (!state.drawn) resized(map);
       apply();
       if (state.span) during(...state.span);
-      if (!state.drawn && state.moved && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
+      if (!state.drawn && (state.asked || state.moved) && !state.legendTouched) state.legend._box.open = map.getSize().x >= 500 && !covered(map, state.legend._box);
       focusOn(map, told.focus);
       foldLegend(map);
       state.drawn = true;

@@ -13,6 +13,8 @@ from typing import Final
 from gazetteer.errors import SourceMissing
 
 DATA: Final = Path(__file__).parent.parent / "data"
+_LONGEST_CELL: Final = 100_000
+"""Characters; what is longer is no cell of a table of places."""
 
 
 def package_file(distribution: str, package: str, path: str) -> Path:
@@ -56,6 +58,7 @@ def csv_rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
         file = path.open(encoding="utf-8-sig", newline="")
     except OSError as error:
         raise SourceMissing(f"{path} cannot be read ({error.strerror}): a CSV file is needed") from error
+    csv.field_size_limit(_LONGEST_CELL)  # of the whole process: what reads documents asks for another
     with file:
         lines = (line for line in file if not line.startswith("#"))
         reader = csv.DictReader(lines, restval="")

@@ -25,7 +25,7 @@ from gazetteer.rank_model import RankModel
 from gazetteer.rank_signs import SIGNS
 from gazetteer.recognition import Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver
-from gazetteer.training.options import options_of
+from gazetteer.training.options import parser_of
 from gazetteer.training.places import Example, Marked, examples_of, marked_corpus, marked_report
 
 START: Final[Mapping[str, float]] = {
@@ -165,7 +165,7 @@ def as_json(model: RankModel) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on the given texts and write the weights, or cross-validate. Gives the exit status."""
-    options = options_of("resolution", __doc__, arguments)
+    options = parser_of("resolution", __doc__).parse_args(arguments)
     texts = [marked_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [text for path in options.corpus for text in marked_corpus(path)]
     gazetteer = Gazetteer.open()

@@ -23,7 +23,15 @@ from gazetteer.index import Gazetteer
 from gazetteer.model import HOPELESS, SECOND, RecognitionModel
 from gazetteer.recognition import LISTED_FROM, UNLISTED_MORE, RuleRecogniser, without_overlaps
 from gazetteer.second_look import second_signs
-from gazetteer.training.examples import Examples, annotated_report, corpus, examples_of, is_open_to, news_text
+from gazetteer.training.examples import (
+    Examples,
+    annotated_report,
+    corpus,
+    examples_of,
+    lines_of_movements,
+    news_text,
+    sentences,
+)
 from gazetteer.training.trees import as_json as trees_as_json
 from gazetteer.training.trees import fitted_trees, fitted_words
 from gazetteer.word_weights import WordWeights
@@ -31,6 +39,8 @@ from gazetteer.word_weights import WordWeights
 _FOLDS: Final = 10
 _INNER_FOLDS: Final = 3
 _SEED: Final = 7
+_CUT: Final = 4
+"""Every so many lines of movements, which are short, are read sentence by sentence as well, as all reports are."""
 _OUTPUT: Final = Path(__file__).parents[1] / "data" / "recognition.json"
 
 Rows = NDArray[np.float32]
@@ -41,14 +51,14 @@ def trained(examples: Sequence[Examples]) -> RecognitionModel:
 
     Each stage learns from what the one before says of texts that it has not seen.
     """
-    parts = np.random.default_rng(_SEED).permutation(len(examples)) % _INNER_FOLDS
+    parts = _parts(examples, _INNER_FOLDS)
     first_rows: list[Rows] = [each.rows for each in examples]
-    for held, others in _parts(parts):
+    for held, others in parts:
         words = fitted_words([examples[i] for i in others])
         for i in held:
             first_rows[i] = _with_words(words, examples[i])
     second_rows, likely = list(first_rows), list(examples)
-    for held, others in _parts(parts):
+    for held, others in parts:
         trees = fitted_trees([first_rows[i] for i in others], [examples[i] for i in others])
         for i in held:
             answers = trees.margins(first_rows[i])
@@ -62,9 +72,13 @@ def trained(examples: Sequence[Examples]) -> RecognitionModel:
     )
 
 
-def _parts(parts: NDArray[np.int_]) -> Iterator[tuple[list[int], list[int]]]:
-    for part in range(_INNER_FOLDS):
-        yield np.flatnonzero(parts == part).tolist(), np.flatnonzero(parts != part).tolist()
+def _parts(examples: Sequence[Examples], number: int) -> list[tuple[list[int], list[int]]]:
+    """For each part, chosen by chance, the examples in it and the others; those of one text are in one part."""
+    names = sorted({each.text.name for each in examples})
+    parts = np.random.default_rng(_SEED).permutation(len(names)) % number
+    part_of = dict(zip(names, parts.tolist(), strict=True))
+    own = np.array([part_of[each.text.name] for each in examples])
+    return [(np.flatnonzero(own == part).tolist(), np.flatnonzero(own != part).tolist()) for part in range(number)]
 
 
 def _with_words(words: WordWeights, example: Examples) -> Rows:
@@ -91,11 +105,6 @@ def cross_validated(examples: Sequence[Examples], held_out: Iterator[set[int]]) 
     return dict(counts)
 
 
-def _folds(number: int) -> Iterator[set[int]]:
-    order = np.random.default_rng(_SEED).permutation(number)
-    yield from (set(order[fold::_FOLDS].tolist()) for fold in range(_FOLDS))
-
-
 def _corpora(examples: Sequence[Examples]) -> Iterator[set[int]]:
     """The texts of each corpus, one after the other."""
     for kind in sorted({each.text.kind for each in examples if each.text.is_corpus}):
@@ -107,7 +116,7 @@ def _held_out(examples: Sequence[Examples], leave_out: str | None) -> Iterator[s
         return _corpora(examples)
     if leave_out == "all":
         return iter([{i for i, each in enumerate(examples) if each.text.is_corpus}])
-    return _folds(len(examples))
+    return (set(held) for held, _ in _parts(examples, _FOLDS))
 
 
 def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]:
@@ -124,7 +133,8 @@ def _judged(example: Examples, answers: NDArray[np.float64]) -> NDArray[np.int_]
         return np.array([right, len(places), right, len(given)])
     found = sum(_hits(place, given) for place in places)
     right = sum(_hits(span, places) for span in given)
-    wrong = sum(not _hits(span, places) and not is_open_to(example.text, span) for span in given)
+    is_open = dict(zip(example.spans, (example.weights == 0).tolist(), strict=True))
+    wrong = sum(not _hits(span, places) and not is_open[span] for span in given)
     return np.array([found, len(places), right, right + wrong])
 
 
@@ -147,13 +157,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--corpus", type=Path, action="append", default=[], help="JSON lines: text, toponyms; repeatable"
     )
+    parser.add_argument("--lines", type=Path, action="append", default=[], help="lines of movements; repeatable")
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--leave-out", choices=("one", "all"), help="hold out one corpus at a time, or all of them")
     parser.add_argument("--output", type=Path, default=_OUTPUT, help="the file of the weights")
     options = parser.parse_args(arguments)
     texts = [annotated_report(path) for path in sorted(options.reports.glob("*.txt"))]
     texts += [news_text(path) for path in sorted(options.news.glob("*.txt"))] if options.news else []
+    lines = [line for path in options.lines for line in lines_of_movements(path)]
+    cut = (*texts, *lines[::_CUT])
     texts += [text for path in options.corpus for text in corpus(path)]
+    texts += [*lines, *(sentence for text in cut for sentence in sentences(text))]
     recogniser = RuleRecogniser(Gazetteer.open())
     examples = [each for each in (examples_of(text, recogniser) for text in texts) if len(each.rows)]
     if options.cross_validate:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.training.examples import Examples
 from gazetteer.trees import TreeModel
-from gazetteer.word_weights import EDGE, GROUPS, OPEN, WordWeights
+from gazetteer.word_weights import EDGE, GROUPS, KIND, OPEN, WordWeights
+
+_Thing = TypeVar("_Thing", bound=Hashable)
 
 DEPTH: Final = 5
 STEADY: Final = {
@@ -26,7 +28,7 @@ STEADY: Final = {
 }
 """Settings of LightGBM for small trees that come out the same each time."""
 _SETTINGS: Final = STEADY | {
-    "n_estimators": 200,
+    "n_estimators": 400,
     "max_depth": DEPTH,
     "num_leaves": 24,
     "learning_rate": 0.08,
@@ -94,16 +96,19 @@ def _full_tree(root: Mapping[str, Any], depth: int) -> tuple[list[int], list[flo
 
 
 def fitted_words(examples: Sequence[Examples]) -> WordWeights:
-    """The weight of each word in each role, of those that stand in lower case in at least five of the texts."""
-    lower = Counter(word for each in examples for word in each.scene.reading.lower)
+    """The weight of each word in each role, of those that stand in lower case in at least five of the texts.
+
+    So do kinds of numbers and dates.
+    """
+    lower = _texts_with((each.text.name, each.scene.reading.lower) for each in examples)
     ordinary = {word for word, texts in lower.items() if texts >= _FEWEST} | {EDGE}
-    texts_with = Counter(
-        one for each in examples for one in {one for groups in each.said for group in groups for one in group}
+    texts_with = _texts_with(
+        (each.text.name, [one for groups in each.said for group in groups for one in group]) for each in examples
     )
     known = sorted(
         (role, value)
         for (role, value), texts in texts_with.items()
-        if texts >= _FEWEST and (role in OPEN or value in ordinary)
+        if texts >= _FEWEST and (role in OPEN or value in ordinary or value.startswith(KIND))
     )
     columns = {one: column for column, one in enumerate(known)}
     weights = np.concatenate([each.weights for each in examples])
@@ -119,6 +124,11 @@ def fitted_words(examples: Sequence[Examples]) -> WordWeights:
         if abs(weight) >= _SMALLEST:
             by_role[role][value] = round(weight, 3)
     return WordWeights(by_role=by_role)
+
+
+def _texts_with(found: Iterable[tuple[str, Iterable[_Thing]]]) -> Counter[_Thing]:
+    """In how many texts each thing is; a text may come in several pieces of one name."""
+    return Counter(thing for _, thing in {(name, thing) for name, things in found for thing in things})
 
 
 def _table(examples: Sequence[Examples], columns: Mapping[tuple[str, str], int]) -> Any:

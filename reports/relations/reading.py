@@ -27,6 +27,11 @@ _LIKENED: Final = re.compile(
 )
 _LIKENED_TO: Final = re.compile(r"\s?(?:[.,;:!?)”»]|$|(?:for|in|on|para|en)\b)", re.IGNORECASE)
 """What stands before and after a place that something else is likened to: "a second Syria for Moscow"."""
+_ATTRIBUTE: Final = re.compile(
+    r"\s(?:\w+\s)?(?:officials?|diplomats?|envoys?|troops|soldiers|forces|servicemen|marines|agents|advis[eo]rs|instructors|"
+    r"senators?|lawmakers|delegations?|ambassadors?|government|military|army|navy|personnel|citizens|nationals)\b"
+)
+"""What follows a state that only tells whose somebody is: "senior U.S. officials visited Bogota"."""
 _DOUBTED: Final = 0.8
 """How sure a name that stands for an actor must be of it not to be read as a stop."""
 _BEFORE: Final = 16
@@ -64,7 +69,7 @@ def read_relations(
     actors' names are none, and those of tables are passed over. Without `closely` the network
     reads in the place of the encoder, which takes a fraction of the time and finds fewer ways.
     """
-    spoken_of = [each for each in toponyms if _may_be_stop(each, closely=closely) and not _is_likened(text, each)]
+    spoken_of = [each for each in toponyms if _may_be_stop(text, each, closely=closely) and not _is_likened(text, each)]
     places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
@@ -77,9 +82,11 @@ def read_relations(
             yield Reading(span=block, places=tuple(inside), actors=tuple(acting), relations=near)
 
 
-def _may_be_stop(toponym: Toponym, *, closely: bool) -> bool:
+def _may_be_stop(text: str, toponym: Toponym, *, closely: bool) -> bool:
     """Whether the text speaks of the place itself, or may do so and is read closely."""
-    return toponym.use is Use.LITERAL or (closely and toponym.use_confidence < _DOUBTED)
+    if toponym.use is Use.LITERAL:
+        return True
+    return closely and toponym.use_confidence < _DOUBTED and not _ATTRIBUTE.match(text, toponym.end)
 
 
 def _is_likened(text: str, place: Toponym) -> bool:

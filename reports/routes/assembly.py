@@ -21,6 +21,7 @@ from reports.routes.implied import Countries
 from reports.routes.manner import Form, StatusRead, Way, mode_of, status_of
 from reports.routes.modes import ModeRead, mode_in
 from reports.routes.modes import mode_of as read_mode
+from reports.routes.onward import onward_mode
 from reports.routes.parties import actors_of, carrier_of, sole_carrier
 from reports.routes.prose import Text, cues_beside, main_sentence
 from reports.routes.reading import Told, read_text
@@ -30,6 +31,7 @@ from reports.routes.sentence import Sentence
 from reports.routes.status import status_of as read_status
 from reports.routes.status import weighs_words
 
+_LEG: Final = 2
 _LEAST: Final = 0.3
 _MOST: Final = 0.97
 
@@ -121,7 +123,8 @@ def _seen(sources: _Sources, text: Text, hypothesis: Hypothesis, way: Movement, 
     carrier = carrier_of(scene)
     known = Way(stops=stops, length_km=_length(stops), form=Form.SEEN)
     manner = text.likely.manner(hypothesis.key)
-    mode = mode_of(_read_mode(sources, scene, stops, span, carrier), manner, known)
+    onward = onward_mode(scene) if len(stops) == _LEG else None
+    mode = mode_of(onward or _read_mode(sources, scene, stops, span, carrier), manner, known)
     carrier = carrier or sole_carrier(scene, span, mode)
     published = sources.document.published
     return Route(

@@ -23,6 +23,7 @@ from reports.routes.hypotheses import Hypothesis
 from reports.routes.hypothesis_signs import NAMES, Words, signs, words_beside
 from reports.routes.prose import Text
 from reports.routes.tokens import overlap
+from reports.routes.unreal import is_unreal
 
 WEIGHTS: Final = Path(__file__).with_name("choice.json")
 QUICK_WEIGHTS: Final = Path(__file__).with_name("choice_quick.json")
@@ -40,17 +41,21 @@ class Bars(NamedTuple):
     least: float
     unsaid: float
     """For what the network alone sees where no word of movement stands beside the places: newspapers are full of it."""
+    apart: float
+    """For what the network alone sees over several sentences."""
     plain: float
     """For what the rules read in the plain forms of one sentence, their own word counted in."""
 
 
-CLOSE: Final = Bars(least=0.3, unsaid=0.5, plain=0.32)
-QUICK: Final = Bars(least=0.25, unsaid=0.4, plain=0.35)
+CLOSE: Final = Bars(least=0.3, unsaid=0.5, apart=0.4, plain=0.29)
+QUICK: Final = Bars(least=0.25, unsaid=0.4, apart=0.4, plain=0.35)
 """Where the network alone has read."""
 _NEVER: Final = 2.0
 """For what the network alone sees beside words that tell of a message, a summit or a price."""
 _OWN_WORD: Final = 1 / 3
 """The rules' share in how likely a plain form is."""
+_RATHER: Final = 0.5
+"""How likely another way past the same stops must be to leave the rules no say."""
 
 
 def chosen(text: Text, found: Sequence[Hypothesis]) -> tuple[tuple[Hypothesis, float], ...]:
@@ -86,12 +91,20 @@ def _changes(each: Hypothesis, found: Sequence[Hypothesis]) -> bool:
 def _least(text: Text, each: Hypothesis, bars: Bars) -> float:
     if each.told:
         return bars.least if _plainness(each) is None else bars.plain
-    return {Words.PLAIN: bars.least, Words.NONE: bars.unsaid, Words.FIGURE: _NEVER}[words_beside(text, each)]
+    by_words = {Words.PLAIN: bars.least, Words.NONE: bars.unsaid, Words.FIGURE: _NEVER}[words_beside(text, each)]
+    return max(by_words, bars.apart) if _is_apart(text, each) else by_words
+
+
+def _is_apart(text: Text, each: Hypothesis) -> bool:
+    return len({text.at(stop.span.start) for stop in each.stops if stop.span}) > 1
 
 
 def _plainness(each: Hypothesis) -> float | None:
-    """How sure the rules are of what they read in a plain form of one sentence; None where it is none."""
-    forms = (told.draft.sureness for told in each.told if not told.elsewhere)
+    """How sure the rules are of what they read in a plain form of one sentence; None where it is none.
+
+    Of what is only imagined they have no say.
+    """
+    forms = (told.draft.sureness for told in each.told if not told.elsewhere and not is_unreal(told.sentence))
     return max((sure for sure in forms if sure >= PLAIN), default=None)
 
 
@@ -107,18 +120,29 @@ def _said(each: Hypothesis, share: float, seen: Sequence[tuple[Hypothesis, float
 def _is_rather(each: Hypothesis, share: float, seen: Sequence[tuple[Hypothesis, float]]) -> bool:
     """Whether all its stops are, more likely, seen in another order or as a part of a longer way."""
     stops = set(each.key)
-    return any(likely > share and other.key != each.key and stops.issubset(other.key) for other, likely in seen)
+    return any(
+        likely >= max(share, _RATHER) and other.key != each.key and stops.issubset(other.key) for other, likely in seen
+    )
 
 
 def _gives_way(each: Hypothesis, share: float, read: Sequence[tuple[Hypothesis, float]]) -> bool:
-    """Whether what the network alone saw gives way to what the rules read.
+    """Whether what the network alone saw gives way to what the rules read, unless it is much surer.
 
-    So does a part of a way, unless it is much surer.
+    So does a part of a way, and another order of what a plain form tells of.
     """
     return not each.told and any(
-        len(each.key) < len(whole.key) and share < other + MARGIN and follows(whole.key, each.key)
-        for whole, other in read
+        share < other + MARGIN and (_is_part(each, whole) or _is_turned(each, whole)) for whole, other in read
     )
+
+
+def _is_part(each: Hypothesis, whole: Hypothesis) -> bool:
+    return len(each.key) < len(whole.key) and follows(whole.key, each.key)
+
+
+def _is_turned(each: Hypothesis, plain: Hypothesis) -> bool:
+    """Whether it leads another way past some stops of a plain form."""
+    within = set(plain.key).issuperset(each.key)
+    return within and _plainness(plain) is not None and not follows(plain.key, each.key)
 
 
 def likelihood(text: Text, found: Sequence[Hypothesis]) -> NDArray[np.float64]:

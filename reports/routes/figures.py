@@ -9,6 +9,7 @@ from typing import Final
 from gazetteer.wordlists import words
 from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of
+from reports.routes.distances import TIMES, is_measured, parts
 from reports.routes.sentence import Sentence
 from reports.routes.tokens import Kind
 from reports.routes.ways import Journey
@@ -69,8 +70,8 @@ _WORKS: Final = words(
 _POLLS: Final = words("polls poll ranking rankings standings encuestas encuesta sondeos clasificacion")
 _POLLS_REACH: Final = 4
 _LIES: Final = words("is are was were lies lay stands stood queda quedaba esta estaba es era")
-_TIMES: Final = words("minute minutes hour hours day days week weeks minuto minutos hora horas dia dias semana semanas")
 _LIES_REACH: Final = 5
+_ENDS: Final = 2
 _OBJECT_REACH: Final = 7
 _FROM: Final = frozenset({"from", "de"})
 _TO: Final = frozenset({"to", "a"})
@@ -170,8 +171,10 @@ def _is_distance(sentence: Sentence, journey: Journey) -> bool:
     """Whether it is said how far something lies from something: "X is a two-day drive from Y"."""
     cue = journey.cues[0]
     said = sentence.words(max(0, cue - _LIES_REACH), cue)
-    times = {part for word in said for part in word.replace("'", "-").split("-")}
-    return not _LIES.isdisjoint(said) and not _TIMES.isdisjoint(times)
+    if not _LIES.isdisjoint(said) and not TIMES.isdisjoint(parts(said)):
+        return True
+    slots = [at for at in range(journey.first, journey.last + 1) if sentence.tokens[at].place is not None]
+    return len(slots) == _ENDS and any(is_measured(sentence, slot) for slot in slots)
 
 
 def _is_career(sentence: Sentence) -> bool:

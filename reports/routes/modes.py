@@ -74,7 +74,7 @@ _REACH: Final = 8
 _AROUND: Final = (-3, -2, -1, 1, 2)
 """Sentences around a movement, by how far they lie ahead, whose vehicles may be its own."""
 _VERBS: Final = frozenset({Motion.MOVE, Motion.SEND, Motion.ARRIVE, Motion.LEAVE})
-_VERBAL: Final = _VERBS | {Motion.HEAD}
+VERBAL: Final = _VERBS | {Motion.HEAD}
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -92,7 +92,7 @@ def mode_of(scene: Scene, places: Iterable[Place], carrier: Actor | None) -> Mod
     """The mode of a movement between `places`; `carrier` when one is known to do it."""
     sentence, cues = scene.sentence, scene.cues
     clause = clause_of(sentence, scene.first, scene.last)
-    start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, _next_verb(scene))
+    start, end = max(clause.start, scene.first - 2 * _REACH), min(clause.end, next_verb(scene))
     stops = tuple(places)
     said = sentence.words(start, end)
     outright: tuple[Reading, ...] = (
@@ -127,11 +127,11 @@ def _first_read(readings: Iterable[Reading]) -> Mode:
     return next((mode for reading in readings if (mode := reading()) is not Mode.UNKNOWN), Mode.UNKNOWN)
 
 
-def _next_verb(scene: Scene) -> int:
+def next_verb(scene: Scene) -> int:
     """The end of the tokens behind the movement that may speak of it: the next word of movement, or a few on."""
     end = scene.last + 1 + _REACH
     later = (cue for cue in range(scene.last + 1, end) if cue in scene.sentence.cues and cue not in scene.cues)
-    verbs = (scene.sentence.opens[cue] for cue in later if scene.sentence.cues[cue].motion in _VERBAL)
+    verbs = (scene.sentence.opens[cue] for cue in later if scene.sentence.cues[cue].motion in VERBAL)
     return next(verbs, end)
 
 

@@ -167,3 +167,17 @@ def test_the_view_of_the_map_is_in_the_address_and_comes_back_with_it(visit: Vis
     visit.open(visit.page.url)
     after: Any = visit.frame.evaluate(look)
     assert after == pytest.approx(before, abs=0.02)
+
+
+def test_the_view_of_the_address_stays_through_changes_of_size_until_the_reader_moves_the_map(
+    visit: Visit, samples: Site
+) -> None:
+    look = "() => { const at = window.map.getCenter().wrap(); return [at.lat, at.lng, window.map.getZoom()]; }"
+    visit.page.set_viewport_size({"width": 1440, "height": 1400})
+    visit.open(f"{samples.url}/?view=-21.345,-54.958,1.5")
+    tall: Any = visit.frame.evaluate("() => window.map.getSize().y")
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.frame.wait_for_function("(tall) => window.map.getSize().y < tall - 100", arg=tall)
+    visit.page.wait_for_timeout(600)  # an address is written 400 ms after a move
+    assert visit.frame.evaluate(look) == pytest.approx([-21.345, -54.958, 1.5], abs=0.02)
+    assert "view=-21.345,-54.958,1.5" in visit.page.url.replace("%2C", ",")

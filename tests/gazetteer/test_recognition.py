@@ -50,6 +50,7 @@ FOUND = [
     ("before the one who speaks", "From Turkmenbashi I'd gone on. In Goma I met him.", ["Turkmenbashi", "Goma"]),
     ("entries of a log", "03/05 Departed Benghazi 04:10Z. Arrived Bosaso 12 May.", ["Benghazi", "Bosaso"]),
     ("entries behind a short month", "Left Suez 2 Nov. Reached Aden 9 Nov. Sailed.", ["Suez", "Aden"]),
+    ("a state, not the day", "Fighting in Mon State went on. Mon: quiet. Mon. 2300 Aden.", ["Mon State", "Aden"]),
     ("behind a verb that opens", "Left Split on 26 May. Sailing Kingston on Friday.", ["Split", "Kingston"]),
     ("small town with a cue", "The convoy passed the town of Djenné in Mali.", ["Djenné", "Mali"]),
 ]

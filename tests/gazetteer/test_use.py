@@ -47,6 +47,12 @@ CASES = [
     ("Spanish subject", "Ankara exigió la devolución del avión.", "Ankara", "actor"),
     ("Spanish flights", "Los vuelos a Nairobi salen los lunes.", "Nairobi", "literal"),
     ("a new clause after a place", "As seen in Syria, Ankara acts alone.", "Ankara", "actor"),
+    ("another new clause after a place", "In Mali, Paris has lost its allies.", "Paris", "actor"),
+    ("tensions between states", "The raid has fuelled tensions between Russia and Japan.", "Japan", "actor"),
+    ("two names for one", "They are handling the Russia/Putin factor badly.", "Russia", "actor"),
+    ("where an ambassador sits", "Moscow's ambassador in Bogota assures the president of it.", "Bogota", "literal"),
+    ("a subject and its verb parted", "Russia, on the other hand, is filling the void.", "Russia", "actor"),
+    ("the same in Spanish", "Irán, por su parte, negó el envío.", "Irán", "actor"),
 ]
 
 

@@ -30,15 +30,19 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Grain went by rail from {Odesa} to {Constanta}.", ("Odesa > Constanta | rail | reported",)),
     ("The drones were smuggled from {Hodeidah} across the sea to {Bosaso} aboard a dhow.", ("Hodeidah > Bosaso | sea | reported",)),
     # chains and lines
-    ("The {Belgrade}–{Tirana}–{Thessaloniki} route was popular.", ("Belgrade > Tirana > Thessaloniki | unknown | reported",)),
     ("Passengers on the {Manila}-{Guangzhou} flight were searched.", ("Manila > Guangzhou | air | reported",)),
     ("The airline sells {Addis Ababa}-{Asmara} direct flights.", ("Addis Ababa > Asmara | air | reported",)),
+    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
+    ("The jet flew from {Minsk} to {Batumi}, and from {Batumi} to {Doha}.", ("Minsk > Batumi > Doha | air | reported",)),
+    ("The tanker sailed from {Odesa} to {Varna}. A ferry arrived in {Istanbul} on Monday.", ("Odesa > Varna | sea | reported",)),
+    ("Two convoys left {Gao} on Monday, one for {Niamey} and the other for {Agadez}.", ("Gao > Niamey | land | reported", "Gao > Agadez | land | reported")),
+    ("Three lorries from {Gao} and two from {Agadez} reached {Niamey} on Friday.", ("Gao > Niamey | land | reported", "Agadez > Niamey | land | reported")),
+    ("Cement was trucked from {Gao} to {Bamako} and railed on to {Dakar}.", ("Gao > Bamako | land | reported", "Bamako > Dakar | rail | reported")),
     ("A direct flight from {Dakar}-{Bamako} is in the works.", ("Dakar > Bamako | air | planned",)),
     ("The {Istanbul}-{Odesa} ferry carried trucks.", ("Istanbul > Odesa | sea | reported",)),
     ("They used the air bridge between {Moscow}, {Benghazi}, and {Bamako}.", ("Moscow > Benghazi > Bamako | air | reported | both",)),
     ("Flights between {Tbilisi} and {Sochi} carried 200 people a day.", ("Tbilisi > Sochi | air | reported | both",)),
     ("A ferry connecting {Djibouti} with {Aden} sank.", ("Djibouti > Aden | sea | reported | both",)),
-    ("The oil pipeline from {Kufra} to {Tobruk} was shut.", ("Kufra > Tobruk | land | reported",)),
     ("Direct rail services between {Belgrade} and {Bar} resumed.", ("Belgrade > Bar | rail | reported | both",)),
     ("The company runs a new service to {Aden} from {Berbera}.", ("Berbera > Aden | unknown | reported",)),
     ("The {Gao}-{Niamey} line is watched.", ("Gao > Niamey | unknown | reported | both",)),
@@ -50,7 +54,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("An {Assab}-bound flight from {Abu Dhabi} turned back.", ("Abu Dhabi > Assab | air | reported",)),
     ("The ship docked in {Massawa} after leaving {Hodeidah}.", ("Hodeidah > Massawa | sea | reported",)),
     ("The men landed at the airport in {Tirana} on a flight from {Istanbul}.", ("Istanbul > Tirana | air | reported",)),
-    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
     ("He crossed the {Kerch Strait} into {Crimea} after taking a flight from {Moscow} to {Sochi}.", ("Moscow > Sochi > Kerch Strait > Crimea | air | reported",)),
     ("After leaving {Sanya}, the vessel called at {Kuantan} and headed for {Yangon}.", ("Sanya > Kuantan > Yangon | sea | reported",)),
     ("The group crossed from {Libya} into {Chad}.", ("Libya > Chad | land | reported",)),
@@ -60,7 +63,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The tanker {Aden?}, loaded with oil, left the port of {Karachi} in mid-March, passed through the {Suez Canal} and the {Strait of Gibraltar}, and docked at {Tangier}.", ("Karachi > Suez Canal > Strait of Gibraltar > Tangier | sea | reported",)),
     ("A Turkish Il-76 landed at {Mogadishu}, having refuelled in {Djibouti}.", ("Djibouti > Mogadishu | air | reported",)),
     ("Migrants cross from {Ecuador} into {Peru} on their way to {Chile}.", ("Ecuador > Peru > Chile | land | reported",)),
-    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
     ("A man mostly seen in {Kenya} was on board, en route from {Nairobi} to {Doha}.", ("Nairobi > Doha | air | reported",)),
     ("The flights between {Istanbul} and {Tbilisi}, {Batumi} and {Sochi} are full.", ("Istanbul > Tbilisi | air | reported | both", "Istanbul > Batumi | air | reported | both", "Istanbul > Sochi | air | reported | both")),
     # loads and money
@@ -84,7 +86,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Mercenaries were flown to {Mali} aboard a chartered plane via {Benghazi}.", ("Benghazi > Mali | air | reported",)),
     ("The tanker left {Batumi} in May and arrived in Kuzgun, {Turkey}, in June.", ("Batumi > Turkey | sea | reported",)),
     ("There are flights from {Minsk} to {Batumi}, flights from {Sochi} to {Tbilisi}.", ("Minsk > Batumi | air | reported", "Sochi > Tbilisi | air | reported")),
-    ("The jet flew from {Minsk} to {Batumi}, and from {Batumi} to {Doha}.", ("Minsk > Batumi > Doha | air | reported",)),
     # status
     ("The mercenaries reportedly flew from {Tripoli} to {Bamako}.", ("Tripoli > Bamako | air | alleged",)),
     ("The mercenaries are believed to have flown from {Tripoli} to {Bamako}.", ("Tripoli > Bamako | air | alleged",)),
@@ -102,10 +103,11 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Two planes left {Minsk} for {Lima} in May, the report alleges.", ("Minsk > Lima | air | alleged",)),
     ("The convoy may have travelled from {Gao} to {Niamey}.", ("Gao > Niamey | land | alleged",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} with a stopover in {Port Said}.", ("Burgas > Port Said > Port Sudan | sea | reported",)),
-    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | air | reported | both",)),
+    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
+    # each part goes as its own words say
+    ("Diplomats were evacuated from {Khartoum} to {Port Sudan} by road and flown on to {Riyadh}.", ("Khartoum > Port Sudan | land | reported", "Port Sudan > Riyadh | air | reported")),
     ("The delegation flew from {Minsk} to {Lima} with a letter from President Maduro to President Raisi.", ("Minsk > Lima | air | reported",)),
     ("Rifles were shipped from {Burgas} to {Port Sudan} on orders from general Burhan to commander Dagalo.", ("Burgas > Port Sudan | sea | reported",)),
-    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("The commander, who had been flown in from {Tripoli}, was buried in {Benghazi}.", ("Tripoli > Benghazi | air | reported",)),
     ("The ministry sent 40 drones from {Ankara} to {Bamako}.", ("Ankara > Bamako | unknown | reported",)),
     ("A cargo plane carried rations from {Doha} to {Istanbul} last week, having landed at {Batumi} on the way.", ("Doha > Batumi > Istanbul | air | reported",)),
@@ -174,10 +176,7 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("El coronel huyó a {Doha} desde {Khartoum} en un avión privado.", ("Khartoum > Doha | air | reported",)),
     ("Partieron de {Kabul} hacia {Peshawar} en tres autobuses.", ("Kabul > Peshawar | land | reported",)),
     ("Habrían transportado uranio de {Niamey} a {Tripoli} en camiones.", ("Niamey > Tripoli | land | alleged",)),
-    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | reported", "Tangier > Rabat | land | reported")),
-    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
-    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
-    ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
+    ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | denied", "Tangier > Rabat | land | reported")),
     ("En {Lima} subió el pan y en {Quito} bajó la leche.", ()),
 )
 
@@ -252,8 +251,10 @@ NONE: Final[tuple[str, ...]] = (
     "En {Lima} hay paz, pero de ahí a {Quito} todo es selva.",
     "De ahí que {Lima} mire a {Quito}.",
     "A minister in {Lima} promised roads from {Quito} to {Guayaquil}.",
-    "The minister flew to {Doha} and {Cairo} for talks.",
-    "The trip includes stops in {Sarajevo}, {Bar} and {Tirana}.",
+    "The president's plane left {Lima} on Monday. He will meet traders in {Quito}.",
+    "To get from {Dakar} to {Bamako} one needs three permits.",
+    "In the novel, a nurse walks from {Tirana} to {Pristina}.",
+    "The rebels could move the hostages from {Gao} to {Timbuktu}, analysts fear.",
 )
 
 MISREAD = (
@@ -269,10 +270,25 @@ MISREAD = (
     ("Police stopped six men arriving in {Tirana} on a flight from {Istanbul}. The men were reportedly headed to {Vienna}.", ("Istanbul > Tirana | air | reported", "Tirana > Vienna | unknown | alleged")),
     # How something went is seen where nothing says it.
     ("The crew travelled from {Addis Ababa} to {Asmara} by way of {Djibouti}.", ("Addis Ababa > Djibouti > Asmara | unknown | reported",)),
-    ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
     ("La delegación viajó desde {Madrid} hasta {Rabat} vía {Tangier}.", ("Madrid > Tangier > Rabat | unknown | reported",)),
     ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
+    # Two movers, or two places that are only named, are joined, and one way is parted at its stop.
+    ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
+    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
+    ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
+    ("The minister flew to {Doha} and {Cairo} for talks.", ()),
+    # How it went, or that it went, is taken from what lies near.
+    ("The {Belgrade}–{Tirana}–{Thessaloniki} route was popular.", ("Belgrade > Tirana > Thessaloniki | unknown | reported",)),
+    ("The oil pipeline from {Kufra} to {Tobruk} was shut.", ("Kufra > Tobruk | land | reported",)),
+    ("A ship sailed from {Odesa} to {Varna}. The captain rejected the offer of a pilot.", ("Odesa > Varna | sea | reported",)),
+    # What is guessed of how it went, what was the plan, and where the way of a load begins.
+    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
+    ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
+    ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
+    ("Huyó de {Quito} a {Lima} en bus y de allí voló a {Madrid}.", ("Quito > Lima | land | reported", "Lima > Madrid | air | reported")),
+    ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | unknown | reported | both",)),
+    ("The corvette left {Sevastopol}, made for {Varna} and put in at {Burgas}.", ("Sevastopol > Varna > Burgas | sea | reported",)),
+    ("A cutter outbound from {Manila}, due to refuel there, diverted to {Da Nang}.", ("Manila > Da Nang | sea | reported",)),
     # The origin, the halt or the goal is not seen, nor where one vehicle is left for another.
-    ("Some $2 million went from {Varna} to {Tripoli}. A smaller sum travelled on to {Kufra}.", ("Varna > Tripoli | money | reported", "Tripoli > Kufra | money | reported")),
     ("The drones were flown to {Benghazi} from {Abu Dhabi}, and from there they were trucked to {Kufra}.", ("Abu Dhabi > Benghazi | air | reported", "Benghazi > Kufra | land | reported")),
 )

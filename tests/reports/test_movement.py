@@ -33,12 +33,6 @@ def test_the_evidence_reaches_from_the_first_to_the_last_sentence_that_tells_of_
     assert all(stop.text and stop.text in route.evidence.quote for route in routes for stop in route.stops)
 
 
-def test_another_ship_does_not_go_on_with_the_journey() -> None:
-    routes = routes_of("The tanker sailed from {Odesa} to {Varna}. A ferry arrived in {Istanbul} on Monday.")
-
-    assert [stops(route) for route in routes] == ["Odesa > Varna"]
-
-
 def test_a_goal_that_was_only_aimed_at_is_not_gone_on_from() -> None:
     routes = routes_of("The ship was bound from {Odesa} for {Karachi}. She is now in {Varna}. She will sail to {Poti}.")
 

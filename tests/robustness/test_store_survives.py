@@ -170,6 +170,13 @@ def test_a_store_with_flipped_bytes_is_refused_or_read_but_never_a_traceback(
     assert path.read_bytes() == bytes(content)
 
 
+def test_a_store_whose_schema_is_no_text_is_refused_as_damaged(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    path.write_bytes(whole.read_bytes().replace(b"CREATE TABLE ", b"CREATE \xac\xac\xac\xac\xac "))
+    with pytest.raises(StoreDamaged, match="is damaged"):
+        use(path)
+
+
 @pytest.mark.parametrize("command", ["ingest", "export"])
 def test_foreign_files_are_refused_and_untouched(tmp_path: Path, command: str) -> None:
     (tmp_path / "a.txt").write_text("Caracas")

@@ -1,16 +1,13 @@
 """Train the trees of `reports.routes.choice` and write them.
 
     pip install -r requirements-training.txt
-    python -m tests.training.choice --encoder 0=fold0.npz 1=fold1.npz 2=fold2.npz [--output choice.json]
-    python -m tests.training.choice --folds 1 --encoder 0=encoder.npz --read before.npz FILE … --beside choice.json
-    python -m tests.training.choice --quick --passages tests/training/snippets/{long,prose,told,texts}_*.txt
+    python -m tests.training.choice [--encoder encoder.npz] [--beside choice.json] [--output choice.json]
+    python -m tests.training.choice --quick
 
-It learns from those annotated reports of the dev split that neither the rules nor the network were made with, from the
-articles, and from the passages in `unseen`. What the encoder says of a text should come from weights that have not
-seen it: FOLD=FILE is what `tests.training.encoder --hold-out 3 --fold FOLD` wrote; no encoder learns from `unseen`.
-With `--read` it learns from other passages as well, read by weights from before they were learned; with `--beside` the
-mean of the new trees and of others is written, which may know reports that no encoder of today has not seen.
-With `--quick` it learns from what the network alone reads, and from more passages.
+It learns from the texts and lines in `unseen`, of which neither the encoder nor the network has learned: what these say
+of their own lessons is surer than what they say of a new report. With `--beside` the mean of the new trees and of
+others is written, which may know texts that the encoder of today has learned. With `--quick` it learns from what the
+network alone reads.
 """
 
 from __future__ import annotations
@@ -41,11 +38,8 @@ from reports.routes.hypothesis_signs import NAMES, signs
 from reports.routes.prose import Text
 from tests.gold.annotation_model import Report
 from tests.gold.route_scoring import Names, fits
-from tests.training.folds import add_folds, numbered, reports_of
-from tests.training.passages import UNSEEN, add_reads, read_passages
+from tests.training.passages import UNSEEN, read_passages
 
-_FIRST: Final = 721
-"""The rules were written with the reports before it in view, and the network learned from them."""
 _SEEDS: Final = 4
 _DEPTH: Final = 4
 _SETTINGS: Final = STEADY | {
@@ -111,49 +105,23 @@ def fitted(rows: Rows, told: Answers) -> dict[str, object]:
 
 
 def beside(trees: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, object]:
-    """The mean of two sets of trees as JSON keeps them; the others may know fewer signs."""
-    others = over(others, trees["signs"])
+    """The mean of two sets of trees over the same signs as JSON keeps them."""
     values = [[value / 2 for value in row] for row in (*trees["values"], *others["values"])]
     joined = {name: [*trees[name], *others[name]] for name in ("features", "thresholds")}
     return {"signs": trees["signs"], **joined, "values": values}
 
 
-def over(trees: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    """The same trees where there are more signs to look at, or where they stand in another order."""
-    at = [names.index(name) for name in trees["signs"]]
-    return {**trees, "signs": names, "features": [[at[feature] for feature in row] for row in trees["features"]]}
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_folds(parser, required=False)
     parser.add_argument("--quick", action="store_true", help="fit what judges the network's reading alone")
-    parser.add_argument(
-        "--passages",
-        metavar="FILE",
-        type=Path,
-        nargs="+",
-        default=[],
-        help="with --quick: others, new to the network",
-    )
-    add_reads(parser)
+    parser.add_argument("--encoder", metavar="FILE", type=Path, default=SHIPPED, help="weights to read with")
     parser.add_argument("--beside", metavar="FILE", type=Path, help="trees to take the mean with")
     parser.add_argument("--output", type=Path)
     options = parser.parse_args(arguments)
-    if options.quick == bool(options.encoder):
-        parser.error("give the encoders of the folds, or --quick")
-    if options.passages and not options.quick:
-        parser.error("the encoder has seen such passages; it must not have, so --passages goes with --quick alone")
     learner = _Learner()
-    reports = ((number, report, None) for number, report in numbered()) if options.quick else reports_of(options)
-    for number, report, weights in reports:
-        if number >= _FIRST:
-            learner.read(report, weights)
-    told_by = None if options.quick else SHIPPED
-    for weights, *paths in ((told_by, *UNSEEN, *options.passages), *options.read):
-        for passage in (passage for path in paths for passage in read_passages(path)):
-            learner.read(passage.report, weights, passage.open_names)
+    for passage in (passage for path in UNSEEN for passage in read_passages(path)):
+        learner.read(passage.report, None if options.quick else options.encoder, passage.open_names)
     rows, told = np.vstack(learner.rows), np.concatenate(learner.told)
     sys.stderr.write(f"{len(told)} hypotheses, {(told == 1).sum()} of them routes\n")
     output: Path = options.output or (QUICK_WEIGHTS if options.quick else WEIGHTS)

@@ -7,9 +7,9 @@
 It learns from the snippets beside it and from the annotated reports and articles of the dev split, never from the
 locked one. With `--hold-out N` every Nth is left out of training: those whose number leaves `--fold` when divided by N.
 To go on from weights that know the rest, `--fresh` names the files of snippets that are new: all of those are learned
-in each round, and of the rest a share. Texts are learned in disguise (`lessons.Disguise`). A round over everything
-takes some twenty minutes on one core, of twelve layers twice as long. With `--ties --reports 1 --share 0` it learns
-from reports alone who belongs to a place.
+in each round, and of the rest a share. Texts are learned in disguise (`lessons.Disguise`), and some states that act as
+places (`doubted`). A round over everything takes some twenty minutes on one core, of twelve layers twice as long. With
+`--ties --reports 1 --share 0` it learns from reports alone who belongs to a place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -34,6 +34,7 @@ from reports.relations.pieces import Pieces
 from tests.gold.annotation import read_split
 from tests.gold.articles import read_articles
 from tests.training.articles import lessons_of, named_articles
+from tests.training.doubted import doubted
 from tests.training.encoder_net import EncoderNet
 from tests.training.examples import of_report, of_snippet
 from tests.training.folds import add_training, held_out
@@ -54,6 +55,7 @@ _FALL: Final = 0.5
 _LAST: Final = 0.02
 _PASSAGE: Final = 450
 """Characters from which on a snippet is a passage, which is not joined to others."""
+_Item = TypeVar("_Item")
 
 
 class _Course:
@@ -61,24 +63,25 @@ class _Course:
 
     def __init__(self, told: Iterable[Lesson], snippets: Iterable[Snippet], sight: Sight) -> None:
         """`told` are the lessons that are the same in each round."""
-        self._sight = sight
-        self._snippets = []
-        self._told = list(told)
+        self._sight, self._told = sight, list(told)
+        self._snippets: list[Snippet] = []
+        self._passages: list[Snippet] = []
         for snippet in snippets:
-            if len(snippet.text) < _PASSAGE:
-                self._snippets.append(snippet)
-            else:
-                self._told.append(self._lesson(snippet))
+            (self._snippets if len(snippet.text) < _PASSAGE else self._passages).append(snippet)
 
     def lessons(self, chance: random.Random, share: float) -> list[Lesson]:
         """Those of a round, of which `share` of all are drawn."""
-        snippets = chance.sample(self._snippets, round(share * len(self._snippets)))
-        told = chance.sample(self._told, round(share * len(self._told)))
+        snippets, passages = _drawn(self._snippets, share, chance), _drawn(self._passages, share, chance)
         half = len(snippets) // 2
-        return [*map(self._lesson, (*snippets[:half], *paragraphs(snippets[half:], chance))), *told]
+        texts = (*snippets[:half], *paragraphs(snippets[half:], chance), *passages)
+        return [*(self._lesson(doubted(text, chance)) for text in texts), *_drawn(self._told, share, chance)]
 
     def _lesson(self, snippet: Snippet) -> Lesson:
         return lesson_of(snippet.text, of_snippet(snippet, CLOSELY), self._sight)
+
+
+def _drawn(items: Sequence[_Item], share: float, chance: random.Random) -> list[_Item]:
+    return chance.sample(items, round(share * len(items)))
 
 
 def _in_batches(lessons: list[Lesson], chance: random.Random) -> list[list[Lesson]]:

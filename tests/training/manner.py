@@ -1,11 +1,11 @@
 """Fit the weights of `reports.routes.manner` and write them.
 
     pip install -r requirements-training.txt
-    python -m tests.training.manner [--read before.npz FILE …] [--read …] [--output manner.json]
+    python -m tests.training.manner [--encoder encoder.npz] [--output manner.json]
 
-It learns from the movements of passages that the encoder has not seen: those in `unseen`, and others that are given
-with an encoder from before they were learned. Of each it looks at the readings that have the right stops. Passages
-doubt and deny more often than reports do: a status counts for as much as its share of the annotated reports' routes.
+It learns from the movements in `unseen`, which the encoder has not seen. Of each it looks at the readings that have the
+right stops. Passages doubt and deny more often than reports do: a status counts for as much as its share of the
+annotated reports' routes.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from tests.gold.annotation import read_split
 from tests.gold.annotation_model import GoldRoute
 from tests.gold.route_scoring import Names, fits
 from tests.training.choice import answers
-from tests.training.passages import UNSEEN, Passage, add_reads, read_passages
+from tests.training.passages import UNSEEN, Passage, read_passages
 
 _STRENGTH: Final = 0.1
 
@@ -139,16 +139,11 @@ def _shares(kinds: Iterable[StrEnum]) -> Mapping[str, float]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_reads(parser)
+    parser.add_argument("--encoder", metavar="FILE", type=Path, default=SHIPPED, help="weights to read with")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args(arguments)
     gazetteer, catalogue = Gazetteer.open(), load_catalogue()
-    found = [
-        each
-        for weights, *paths in ((SHIPPED, *UNSEEN), *options.read)
-        for path in paths
-        for each in examples(read_passages(path), weights, gazetteer, catalogue)
-    ]
+    found = [each for path in UNSEEN for each in examples(read_passages(path), options.encoder, gazetteer, catalogue)]
     modes = [example for each, _ in found for example in each]
     statuses = [example for _, each in found for example in each]
     sys.stderr.write(f"{len(modes)} modes, {len(statuses)} statuses\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,19 +24,6 @@ class Passage:
 
     report: Report
     open_names: frozenset[str]
-
-
-def add_reads(parser: argparse.ArgumentParser) -> None:
-    """The option that names passages with an encoder from before they were learned."""
-    parser.add_argument(
-        "--read",
-        metavar=("ENCODER", "FILE"),
-        type=Path,
-        nargs="+",
-        action="append",
-        default=[],
-        help="passages, and weights that have not seen them",
-    )
 
 
 def read_passages(path: Path) -> Iterator[Passage]:

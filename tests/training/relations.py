@@ -38,6 +38,9 @@ from tests.training.net import Net, Vocabulary, batch_of
 from tests.training.snippets import Snippet, merged, read_snippets
 
 _KNOWN_WORDS: Final = 40_000
+_TIMES: Final = 8
+"""How often a word must be seen; each snippet is there twice, alone and among others, and each report thrice."""
+_TIMES_OF_ENDS: Final = 4
 _BATCH: Final = 16
 _RATE: Final = 2e-3
 _VECTOR_SCALE: Final = 0.05
@@ -58,7 +61,7 @@ def known_vectors() -> tuple[dict[str, int], np.ndarray]:
 
 
 def vocabulary_of(examples: Sequence[Example]) -> Vocabulary:
-    """Words seen twice and ends of words seen four times, in the order of the alphabet."""
+    """Words and ends of words that are seen often enough, in the order of the alphabet."""
     words = Counter(word for example in examples for word in example.encoded.words)
     ends = Counter(
         word[-SUFFIX:]
@@ -68,11 +71,16 @@ def vocabulary_of(examples: Sequence[Example]) -> Vocabulary:
     )
     known, vectors = known_vectors()
     return Vocabulary(
-        words={word: at + 2 for at, word in enumerate(sorted(word for word, count in words.items() if count > 1))},
-        suffixes={end: at + 2 for at, end in enumerate(sorted(end for end, count in ends.items() if count > 3))},
+        words=_often(words, _TIMES),
+        suffixes=_often(ends, _TIMES_OF_ENDS),
         known=known,
         vectors=vectors.astype(np.float32) * np.float32(_VECTOR_SCALE),
     )
+
+
+def _often(counts: Counter[str], least: int) -> dict[str, int]:
+    """The rows of what is seen so often; two rows stand for the edges and for all the rest."""
+    return {each: at + 2 for at, each in enumerate(sorted(each for each, count in counts.items() if count >= least))}
 
 
 def train(examples: Sequence[Example], vocabulary: Vocabulary, *, epochs: int, seed: int, drop: float = 0.3) -> Net:
