@@ -23,6 +23,8 @@ _TINY = 1e-12
 _HIDDEN = -1e4
 """What is added to the looks at rows that are none."""
 _CHANCES = 1 << 24
+_TIES = 1.0
+"""How much a tie counts beside a pair of places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ class EncoderNet(nn.Module):  # type: ignore[misc]
 
     def loss(self, batch: Batch) -> Tensor:
         """How far the answers are from the right ones, of the whole batch: short texts count as much as long ones."""
-        return loss(self.heads.read(*self.hidden(batch), batch.names), batch.names)
+        return loss(self.heads.read(*self.hidden(batch), batch.names), batch.names, ties=_TIES)
 
     def keep_all_but(self, layers: Iterable[nn.Module]) -> None:
         """Let nothing change any more but these layers."""

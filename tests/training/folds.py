@@ -1,39 +1,13 @@
-"""Annotated reports and articles, each with an encoder that has not seen it."""
+"""Reports to learn from and reports to leave out."""
 
 from __future__ import annotations
 
 import argparse
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from tests.gold.annotation import read_split
 from tests.gold.annotation_model import Report
-from tests.gold.articles import read_articles
-
-HELP = "the encoder that was trained with `--hold-out N --fold FOLD`; reports of folds that are not given are left out"
-
-
-def add_folds(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    """The options that `reports_of` reads."""
-    parser.add_argument(
-        "--encoder", metavar="FOLD=FILE", type=_fold, nargs="+", default=[], required=required, help=HELP
-    )
-    parser.add_argument("--folds", metavar="N", type=int, default=3)
-
-
-def reports_of(options: argparse.Namespace) -> Iterator[tuple[int, Report, Path]]:
-    """The reports and articles of the dev split with their numbers and the weights that have not seen them."""
-    encoders: dict[int, Path] = dict(options.encoder)
-    for number, report in numbered():
-        if number % options.folds in encoders:
-            yield number, report, encoders[number % options.folds]
-
-
-def numbered() -> Iterator[tuple[int, Report]]:
-    """The reports and articles of the dev split with their numbers."""
-    for report in (*read_split("dev"), *read_articles("dev")):
-        yield number_of(report), report
 
 
 def add_training(parser: argparse.ArgumentParser, *, epochs: int, output: Path) -> None:
@@ -54,10 +28,3 @@ def number_of(report: Report) -> int:
     """The number that the report's file begins with; an article's own, made of its name."""
     number = report.path.name.split("-")[0]
     return int(number) if number.isdecimal() else zlib.crc32(report.document.path.encode())
-
-
-def _fold(said: str) -> tuple[int, Path]:
-    fold, equals, file = said.partition("=")
-    if not (equals and fold.isdecimal()):
-        raise argparse.ArgumentTypeError(f"'{said}' is no FOLD=FILE, as 0=fold0.npz")
-    return int(fold), Path(file)

@@ -5,7 +5,8 @@
 
 Before the bar each movement with its mode and status, and `both` where it runs both ways. A place is `[name|stops]`
 with `movement.position`, joined by `+`, `-` where it is no stop or `?` where one could argue, and then the
-letters of the actors that are tied to it. An actor is `{name|letter}`. ` ¶ ` stands for a new paragraph.
+letters of the actors that are tied to it, mention by mention as `pair` in `tests/gold/annotated/GUIDE.md` has it. An
+actor is `{name|letter}`. ` ¶ ` stands for a new paragraph.
 """
 
 from __future__ import annotations
