@@ -67,6 +67,12 @@ _WORKS: Final = words(
     "resume resumed restore restored close closed shut blew blow bombed attacked repaired use used using abrir "
     "abrio construir construira inaugurar inauguro reanudar reanudo cerrar cerro usar usa usan"
 )
+_ECHOES: Final = words(
+    "applause cheers cheering laughter outrage outcry anger joy jubilation celebrations mourning grief tears alarm "
+    "aplauso aplausos vitores risas indignacion clamor jubilo festejos celebraciones luto llanto alarma"
+)
+_ECHO_REACH: Final = 4
+_FROM_WHERE: Final = frozenset({"from", "desde"})
 _POLLS: Final = words("polls poll ranking rankings standings encuestas encuesta sondeos clasificacion")
 _POLLS_REACH: Final = 4
 _LIES: Final = words("is are was were lies lay stands stood queda quedaba esta estaba es era")
@@ -175,6 +181,12 @@ def _is_distance(sentence: Sentence, journey: Journey) -> bool:
         return True
     slots = [at for at in range(journey.first, journey.last + 1) if sentence.tokens[at].place is not None]
     return len(slots) == _ENDS and any(is_measured(sentence, slot) for slot in slots)
+
+
+def is_echo(sentence: Sentence, slot: int) -> bool:
+    """Whether what reaches from the place at `slot` is only heard or felt: "applause from Lagos to Nairobi"."""
+    said = sentence.words(max(0, slot - _ECHO_REACH), slot)
+    return not _ECHOES.isdisjoint(said) and not _FROM_WHERE.isdisjoint(said)
 
 
 def _is_career(sentence: Sentence) -> bool:

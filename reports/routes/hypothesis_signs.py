@@ -15,7 +15,7 @@ from gazetteer.toponym import Toponym
 from reports.model import Direction, Mode, Stop
 from reports.relations.ways import Order
 from reports.routes.distances import is_measured
-from reports.routes.figures import is_figure
+from reports.routes.figures import is_echo, is_figure
 from reports.routes.hypotheses import Hypothesis, Likelihoods
 from reports.routes.parts import Part, part_of
 from reports.routes.prose import Text, between, cues_beside, main_sentence, slot_of
@@ -213,7 +213,7 @@ def _main(text: Text, each: Hypothesis) -> tuple[float, ...]:
 def words_beside(text: Text, each: Hypothesis) -> Words:
     """What the words of movement beside the stops tell, those with other senses among them."""
     sentence, slots = main_sentence(text, each.stops)
-    if any(is_measured(sentence, slot) for slot in slots):
+    if any(is_measured(sentence, slot) or is_echo(sentence, slot) for slot in slots):
         return Words.FIGURE
     cues = cues_beside(sentence, slots)
     if not cues:

@@ -113,7 +113,9 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("A cargo plane carried rations from {Doha} to {Istanbul} last week, having landed at {Batumi} on the way.", ("Doha > Batumi > Istanbul | air | reported",)),
     ("The story that a jet had flown from {Minsk} to {Doha} was denied by the ministry.", ("Minsk > Doha | air | denied",)),
     ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
-    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
+    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
+    ("The corvette left {Sevastopol}, made for {Varna} and put in at {Burgas}.", ("Sevastopol > Varna > Burgas | sea | reported",)),
+    ("A cutter outbound from {Manila}, due to refuel there, diverted to {Da Nang}.", ("Manila > Da Nang | sea | reported",)),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -163,7 +165,6 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Salimos de {Belgrade} en autobús, cruzamos {Hungary} y bajamos en {Vienna}.", ("Belgrade > Hungary > Vienna | land | reported",)),
     ("Las tropas fueron sacadas de {Kabul} y llevadas a {Doha}.", ("Kabul > Doha | unknown | reported",)),
     ("Los misiles fueron reexportados de {Minsk} a {Khartoum}.", ("Minsk > Khartoum | unknown | reported",)),
-    ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
     ("El dinero fue repatriado de {Dubai} a {Lima}.", ("Dubai > Lima | money | reported",)),
     ("Los presos serán extraditados desde {Quito} a {Madrid}.", ("Quito > Madrid | unknown | planned",)),
     ("El tren que unía {Djibouti} con {Addis Ababa} volverá a circular.", ("Djibouti > Addis Ababa | rail | planned | both",)),
@@ -181,6 +182,8 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 
 NONE: Final[tuple[str, ...]] = (
+    "El ministro recibió de {Lima} una nota y la entregó en {Quito}.",
+    "There was applause from {Doha} to {Tirana}.",
     "The group is present in {Mali}, {Niger}, {Burkina Faso} and {Chad}.",
     "The war spread from {Sudan} to {Ethiopia}.",
     "The offices are open from January to March in {Nairobi}.",
@@ -260,8 +263,6 @@ NONE: Final[tuple[str, ...]] = (
 MISREAD = (
     # Two movers: the places are joined all the same.
     ("The ship left {Varna} in May. The minister arrived in {Tirana} on Tuesday.", ()),
-    # What is received here and handed over there.
-    ("El ministro recibió de {Lima} una nota y la entregó en {Quito}.", ()),
     # An arrest and a hand-over look like a movement from here to there.
     ("The suspect was arrested in {Madrid} and handed over to {Lima}.", ()),
     # What nothing moves along.
@@ -274,7 +275,6 @@ MISREAD = (
     ("La carga entró por {Mombasa} y terminó en {Nairobi}.", ("Mombasa > Nairobi | unknown | reported",)),
     # Two movers, or two places that are only named, are joined, and one way is parted at its stop.
     ("{China!} sent its warships to the {Gulf of Aden}, and two vessels may be headed to {Djibouti}.", ("China > Gulf of Aden | sea | reported", "China > Djibouti | sea | planned | implied")),
-    ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
     ("{Agadez} y {Gao} venden oro. De ahí sale en camionetas y llega a {Tamanrasset}.", ()),
     ("The minister flew to {Doha} and {Cairo} for talks.", ()),
     # How it went, or that it went, is taken from what lies near.
@@ -287,8 +287,9 @@ MISREAD = (
     ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
     ("Huyó de {Quito} a {Lima} en bus y de allí voló a {Madrid}.", ("Quito > Lima | land | reported", "Lima > Madrid | air | reported")),
     ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | unknown | reported | both",)),
-    ("The corvette left {Sevastopol}, made for {Varna} and put in at {Burgas}.", ("Sevastopol > Varna > Burgas | sea | reported",)),
-    ("A cutter outbound from {Manila}, due to refuel there, diverted to {Da Nang}.", ("Manila > Da Nang | sea | reported",)),
     # The origin, the halt or the goal is not seen, nor where one vehicle is left for another.
     ("The drones were flown to {Benghazi} from {Abu Dhabi}, and from there they were trucked to {Kufra}.", ("Abu Dhabi > Benghazi | air | reported", "Benghazi > Kufra | land | reported")),
+    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
+    # That it was under way is taken for a plan.
+    ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
 )
