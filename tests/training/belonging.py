@@ -27,23 +27,21 @@ from gazetteer.index import Gazetteer
 from reports import mentions
 from reports.belonging import NAMES, WEIGHTS, Surroundings, signs
 from reports.catalogue import Catalogue, load_catalogue
-from reports.document import Document, Span
+from reports.document import Span
 from reports.extraction import extract
 from reports.model import ActorMention, Mention
 from reports.relations.encoder import WEIGHTS as SHIPPED
 from reports.relations.encoder import encoder
-from tests.training.passages import UNSEEN, read_passages
-from tests.training.snippets import Snippet, SnippetActor, read_snippets
+from tests.training.passages import UNSEEN, Passage, read_passages
+from tests.training.snippets import SnippetActor
 
 _STRENGTH: Final = 0.3
 
 Example = tuple[NDArray[np.float64], bool]
 
 
-def examples(
-    snippet: Snippet, document: Document, weights: Path, gazetteer: Gazetteer, catalogue: Catalogue
-) -> Iterator[Example]:
-    """The signs of each actor near a place, and whether he belongs to it; `document` is that of the snippet's text."""
+def examples(passage: Passage, weights: Path, gazetteer: Gazetteer, catalogue: Catalogue) -> Iterator[Example]:
+    """The signs of each actor near a place, and whether he belongs to it."""
     heard: list[tuple[Surroundings, Sequence[Mention]]] = []
 
     def noted(around: Surroundings, told: Iterable[Mention]) -> Sequence[Mention]:
@@ -54,12 +52,12 @@ def examples(
         mock.patch.object(mentions, "belonging", noted),
         mock.patch("reports.relations.reading.encoder", return_value=encoder(weights)),
     ):
-        extract(document, gazetteer, catalogue)
+        extract(passage.report.document, gazetteer, catalogue)
     for around, told in heard:
-        letters = _letters(around.actors, snippet.actors)
+        letters = _letters(around.actors, passage.snippet.actors)
         for mention in told:
             at = Span(mention.toponym.start, mention.toponym.end)
-            place = next((place for place in snippet.places if place.span.overlaps(at)), None)
+            place = next((place for place in passage.snippet.places if place.span.overlaps(at)), None)
             if place is None or at.start not in around.likely:
                 continue
             for actor, row in zip(*signs(around, mention), strict=True):
@@ -87,9 +85,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = [
         example
         for path in UNSEEN
-        for snippet, passage in zip(read_snippets([path]), read_passages(path), strict=True)
-        if snippet.actors
-        for example in examples(snippet, passage.report.document, options.encoder, gazetteer, catalogue)
+        for passage in read_passages(path)
+        if passage.snippet.actors
+        for example in examples(passage, options.encoder, gazetteer, catalogue)
     ]
     rows, tied = np.array([row for row, _ in found]), np.array([is_tied for _, is_tied in found])
     sys.stderr.write(f"{len(tied)} actors near a place, {tied.sum()} of them tied to it\n")

@@ -22,6 +22,7 @@ UNSEEN: Final = tuple(sorted(Path(__file__).with_name("unseen").glob("*.txt")))
 class Passage:
     """A passage as a report with its places and routes; `open_names` are places of which one could argue, folded."""
 
+    snippet: Snippet
     report: Report
     open_names: frozenset[str]
 
@@ -48,7 +49,7 @@ def passage_of(snippet: Snippet, name: str, language: str) -> Passage:
         routes=tuple(_route(snippet, number) for number in snippet.routes),
         separate=(),
     )
-    return Passage(report=report, open_names=frozenset(names) - settled)
+    return Passage(snippet=snippet, report=report, open_names=frozenset(names) - settled)
 
 
 def _route(snippet: Snippet, number: int) -> GoldRoute:
