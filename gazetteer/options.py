@@ -49,12 +49,16 @@ _BIG_TOWN: Final = 20_000
 
 
 class Options:
-    """The candidates of one surface, with what of their signs depends on nothing else. `places` has each place once."""
+    """The candidates of one surface, with what of their signs depends on nothing else. `places` has each place once.
 
-    __slots__ = ("areas", "candidates", "codes", "places", "points", "static")
+    `respelled` where no place is called so as it is written (`gazetteer.respellings`).
+    """
 
-    def __init__(self, surface: str, candidates: Sequence[Candidate]) -> None:
+    __slots__ = ("areas", "candidates", "codes", "places", "points", "respelled", "static")
+
+    def __init__(self, surface: str, candidates: Sequence[Candidate], *, respelled: bool = False) -> None:
         self.candidates = candidates
+        self.respelled = respelled
         self.places = [candidate.place for candidate in candidates]
         self.static = np.array(_static(surface, candidates), dtype=np.float32).reshape(
             len(candidates), len(OF_PLACE) + len(OF_NAME)

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gazetteer.company import Group, Setting
+from gazetteer.fame import Fame, fame_of
 from gazetteer.fold import fold, tokens
 from gazetteer.grouping import groups_of
 from gazetteer.home import country_of_domain, names_in_host, names_in_path
@@ -31,6 +32,7 @@ from gazetteer.rank_model import RankModel, load_rank_model
 from gazetteer.rank_signs import signs
 from gazetteer.ranking import Known, distance_km, known_of, reasons
 from gazetteer.recognition import Recognised
+from gazetteer.respellings import Respellings
 from gazetteer.shorter_names import ShorterNames
 from gazetteer.surroundings import surroundings_of
 from gazetteer.tokens import tokens_of
@@ -44,6 +46,8 @@ _MOST_SURE_OF: Final = 0.99
 _SAME_SPOT_KM: Final = 5.0
 _SAME_AREA_KM: Final = 60.0
 _CACHED: Final = 20_000
+_OTHERWISE_SPELLED: Final = 0.7
+"""How much less sure a place is that is spelled otherwise."""
 
 
 class Resolution(NamedTuple):
@@ -71,6 +75,7 @@ class ContextResolver:
         self._lexicon = lexicon or load_lexicon()
         self._model = model or load_rank_model()
         self._shorter = ShorterNames(gazetteer, self._lexicon)
+        self._respellings = Respellings(gazetteer)
         self._options = lru_cache(maxsize=_CACHED)(self._make_options)
 
     def resolve(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[Resolution, ...]:
@@ -89,6 +94,7 @@ class ContextResolver:
         for surface, key in zip(written, surfaces, strict=True):
             if key not in options or not options[key].places:
                 options[key] = self._options(surface)
+        options |= self._respelled(options)
         countries = self._countries_named(text, names, [options[key] for key in surfaces])
         around = surroundings_of(text, names, countries)
         groups, group_of = groups_of(surfaces, around, options)
@@ -99,6 +105,16 @@ class ContextResolver:
             host={name: self._options(name) for name in self._names_in_address(context.url)},
         )
         return groups, group_of, setting
+
+    def _respelled(self, options: Mapping[str, Options]) -> dict[str, Options]:
+        """Places spelled a little otherwise for names that have none, in the countries of the well-known others."""
+        unlisted = [key for key, of_name in options.items() if not of_name.places]
+        if not unlisted:
+            return {}
+        known = (each for each in options.values() if fame_of(each.candidates) >= Fame.KNOWN)
+        countries = {each.codes[0] for each in known if each.codes[0]}
+        near = {key: self._respellings.candidates(key, countries) for key in unlisted}
+        return {key: Options(key, found, respelled=True) for key, found in near.items() if found}
 
     def _names_in_address(self, url: str | None) -> tuple[str, ...]:
         """The names of places in an address: in its host, and in the folders of its path that are no ordinary words."""
@@ -167,6 +183,8 @@ def _resolution(group: Group, shares: NDArray[np.float64], known: Known) -> Reso
         if shares[i] >= _LEAST_SHARE and i not in same
     ]
     told = reasons(group, order[0], known) or ("the only place of this name in the gazetteer",)
+    if group.options.respelled:
+        told, share = (f"spelled “{best.name}” in the gazetteer", *told), share * _OTHERWISE_SPELLED
     return Resolution(best, round(min(share, _MOST_SURE_OF), 3), tuple(others[:_MOST_ALTERNATIVES]), told)
 
 

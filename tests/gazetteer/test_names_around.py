@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from gazetteer.geoparser import Geoparser
+from gazetteer.geoparser import Geoparser, geoparse
 from gazetteer.home import names_in_path
 from gazetteer.in_lists import Lists
 from gazetteer.index import Gazetteer
 from gazetteer.lexicon import load_lexicon
 from gazetteer.recognition import Recognised, RuleRecogniser
 from gazetteer.resolution import ContextResolver
+from gazetteer.respellings import Respellings
 from gazetteer.shorter_names import ShorterNames, shorter_names
 from gazetteer.toponym import Context
 
@@ -54,6 +55,39 @@ def test_a_name_without_entry_may_be_made_of_letters_a_people_or_a_well_known_pl
 @pytest.mark.parametrize("written", ["British Embassy", "Supreme Court", "Zzyzx World Cup", "Russian", "Susan"])
 def test_what_is_abroad_or_has_no_place_in_its_name_stands_for_none(gazetteer: Gazetteer, written: str) -> None:
     assert ShorterNames(gazetteer, load_lexicon()).candidates(written) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "country", "place"),
+    [
+        ("juangriego", "VE", "Juan Griego"),
+        ("puerto murtinho", "BR", "Porto Murtinho"),
+        ("gashuun sujait", "MN", "Gashuun Sukhait crossing"),
+        ("rumeilan", "SY", "Rumaylan"),
+        ("muthanna", "IQ", "Al Muthanna"),
+        ("bangka", "ID", "Bangka Island"),
+    ],
+)
+def test_a_name_that_nobody_lists_is_found_as_it_is_spelled_elsewhere(
+    gazetteer: Gazetteer, key: str, country: str, place: str
+) -> None:
+    assert gazetteer.candidates(key) == ()
+    assert place in {candidate.place.name for candidate in Respellings(gazetteer).candidates(key, {country})}
+
+
+@pytest.mark.parametrize(("key", "country"), [("juangriego", "CO"), ("andersan", "US"), ("opa", "DE"), ("", "VE")])
+def test_another_country_another_vowel_or_a_short_name_gives_no_spelling(
+    gazetteer: Gazetteer, key: str, country: str
+) -> None:
+    assert Respellings(gazetteer).candidates(key, {country}) == ()
+
+
+def test_a_place_that_is_spelled_otherwise_says_so_and_is_less_sure(gazetteer: Gazetteer) -> None:
+    text = "The ferry left Juangriego, on Margarita Island, for La Guaira in Venezuela."
+    found = next(toponym for toponym in geoparse(text, gazetteer) if toponym.text == "Juangriego")
+    assert found.place is not None
+    assert (found.place.name, found.reasons[0]) == ("Juan Griego", "spelled “Juan Griego” in the gazetteer")
+    assert found.confidence <= 0.7
 
 
 @pytest.mark.parametrize("name", ["ohio", "lake ohio", "denver park", "big creek", "the"])
