@@ -11,6 +11,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.lexicon import load_lexicon
 from gazetteer.recognition import Recognised, Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver, Resolution, Resolver
+from gazetteer.shared_heads import with_shared_heads
 from gazetteer.toponym import Context, Toponym, Use
 from gazetteer.use import Reading, uses_of
 from gazetteer.words import words_of
@@ -48,7 +49,7 @@ class Geoparser:
 
     def _read(self, text: str, context: Context, offset: int) -> tuple[Toponym, ...]:
         """The toponyms of a text at their places in a longer one that it begins in at `offset`."""
-        names = self._recogniser.recognise(text)
+        names = with_shared_heads(text, self._recogniser.recognise(text), self._gazetteer)
         resolutions = self._resolver.resolve(text, names, context)
         uses = uses_of(text, names, [resolution.place for resolution in resolutions])
         return tuple(

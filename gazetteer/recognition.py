@@ -40,11 +40,19 @@ UNLISTED_MORE: Final = 0.2
 
 
 class Recognised(NamedTuple):
-    """A place name at `text[start:end]`; `nested` when it stands inside the name of an organisation."""
+    """A place name at `text[start:end]`; `nested` when it stands inside the name of an organisation.
+
+    `meant` is the whole of a name of which only a part stands there: "West" in "West and Central Africa".
+    """
 
     start: int
     end: int
     nested: bool = False
+    meant: str | None = None
+
+    def read(self, text: str) -> str:
+        """The name as it is to be looked up."""
+        return self.meant or text[self.start : self.end]
 
 
 class Recogniser(Protocol):

@@ -88,7 +88,7 @@ class ContextResolver:
 
     def scene(self, text: str, names: Sequence[Recognised], context: Context) -> tuple[list[Group], list[int], Setting]:
         """The names in groups of one sense, the group of each name, and what the document says as a whole."""
-        written = [text[name.start : name.end] for name in names]
+        written = [name.read(text) for name in names]
         surfaces = [fold(surface) for surface in written]
         options: dict[str, Options] = {}
         for surface, key in zip(written, surfaces, strict=True):
