@@ -7,11 +7,13 @@ from functools import lru_cache
 from itertools import chain
 
 from gazetteer.blocks import blocks_of
+from gazetteer.fold import fold
 from gazetteer.index import Gazetteer
 from gazetteer.lexicon import load_lexicon
 from gazetteer.recognition import Recognised, Recogniser, TrainedRecogniser
 from gazetteer.resolution import ContextResolver, Resolution, Resolver
 from gazetteer.shared_heads import with_shared_heads
+from gazetteer.ship_names import without_ships
 from gazetteer.toponym import Context, Toponym, Use
 from gazetteer.use import Reading, uses_of
 from gazetteer.words import words_of
@@ -49,13 +51,17 @@ class Geoparser:
 
     def _read(self, text: str, context: Context, offset: int) -> tuple[Toponym, ...]:
         """The toponyms of a text at their places in a longer one that it begins in at `offset`."""
-        names = with_shared_heads(text, self._recogniser.recognise(text), self._gazetteer)
+        found = without_ships(text, self._recogniser.recognise(text), self._is_country)
+        names = with_shared_heads(text, found, self._gazetteer)
         resolutions = self._resolver.resolve(text, names, context)
         uses = uses_of(text, names, [resolution.place for resolution in resolutions])
         return tuple(
             _toponym(text, name, resolution, reading, offset)
             for name, resolution, reading in zip(names, resolutions, uses, strict=True)
         )
+
+    def _is_country(self, name: str) -> bool:
+        return any(candidate.place.is_country for candidate in self._gazetteer.candidates(fold(name)))
 
     def _demonyms(self, text: str, offset: int) -> tuple[Toponym, ...]:
         """Demonyms ("Russian") as toponyms of their countries, marked `demonym`, use actor."""
