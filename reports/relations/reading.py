@@ -27,6 +27,10 @@ _LIKENED: Final = re.compile(
 )
 _LIKENED_TO: Final = re.compile(r"\s?(?:[.,;:!?)”»]|$|(?:for|in|on|para|en)\b)", re.IGNORECASE)
 """What stands before and after a place that something else is likened to: "a second Syria for Moscow"."""
+_UNDER_THE_FLAG: Final = re.compile(
+    r"\b(?:flags?|colou?rs|bandera|pabell[oó]n) (?:of|de|del)(?: the| la| las| los)?\s$", re.IGNORECASE
+)
+"""What stands before the state that a ship is registered in, which she need never have seen: "de bandera de Togo"."""
 _ATTRIBUTE: Final = re.compile(
     r"\s(?:\w+\s)?(?:officials?|diplomats?|envoys?|troops|soldiers|forces|servicemen|marines|agents|advis[eo]rs|instructors|"
     r"senators?|lawmakers|delegations?|ambassadors?|government|military|army|navy|personnel|citizens|nationals)\b"
@@ -34,7 +38,7 @@ _ATTRIBUTE: Final = re.compile(
 """What follows a state that only tells whose somebody is: "senior U.S. officials visited Bogota"."""
 _DOUBTED: Final = 0.8
 """How sure a name that stands for an actor must be of it not to be read as a stop."""
-_BEFORE: Final = 16
+_BEFORE: Final = 24
 """Characters in which the words before it lie."""
 
 
@@ -69,7 +73,7 @@ def read_relations(
     actors' names are none, and those of tables are passed over. Without `closely` the network
     reads in the place of the encoder, which takes a fraction of the time and finds fewer ways.
     """
-    spoken_of = [each for each in toponyms if _may_be_stop(text, each, closely=closely) and not _is_likened(text, each)]
+    spoken_of = [each for each in toponyms if _may_be_stop(text, each, closely=closely) and not _is_beside(text, each)]
     places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
@@ -89,9 +93,11 @@ def _may_be_stop(text: str, toponym: Toponym, *, closely: bool) -> bool:
     return closely and toponym.use_confidence < _DOUBTED and not _ATTRIBUTE.match(text, toponym.end)
 
 
-def _is_likened(text: str, place: Toponym) -> bool:
+def _is_beside(text: str, place: Toponym) -> bool:
+    """Whether the text only likens something to the place, or has a ship fly its flag."""
     before = text[max(0, place.start - _BEFORE) : place.start]
-    return _LIKENED.search(before) is not None and _LIKENED_TO.match(text, place.end) is not None
+    is_likened = _LIKENED.search(before) is not None and _LIKENED_TO.match(text, place.end) is not None
+    return is_likened or _UNDER_THE_FLAG.search(before) is not None
 
 
 def _of_prose(sentences: Sequence[Span], literal: Sequence[Toponym]) -> Sequence[Toponym]:

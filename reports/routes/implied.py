@@ -17,6 +17,7 @@ from reports.motion.lexicon import Motion
 from reports.routes.clauses import clause_of, subject_start
 from reports.routes.glue import is_light
 from reports.routes.loads import GOODS
+from reports.routes.modifiers import names_flag
 from reports.routes.roles import Role, governed
 from reports.routes.sentence import Sentence
 from reports.routes.ways import Journey
@@ -157,9 +158,11 @@ def supply_destination(
 
 
 def _parties(sentence: Sentence, start: int, end: int, actors: Sequence[ActorMention]) -> Iterator[_Party]:
-    """Those named in tokens [start, end) that have a country, slots first."""
+    """Those named in tokens [start, end) that have a country, slots first, without those whose flag a ship flies."""
     for index in range(start, end):
         toponym = sentence.tokens[index].toponym
+        if names_flag(sentence, index):
+            continue
         if toponym is not None and toponym.place is not None and toponym.place.country_code:
             literal = toponym.use is Use.LITERAL or _is_spot(sentence, index)
             yield _Party(index, toponym.place.country_code, True, literal, sentence.word(index + 1) in {"'s", "'"})
@@ -171,7 +174,8 @@ def _parties(sentence: Sentence, start: int, end: int, actors: Sequence[ActorMen
     for mention in actors[low:high]:
         index = bisect_left(sentence.starts, mention.span.start)
         code = mention.actor.country_code
-        if start <= index < end and code and mention.actor.kind in _STATE_LIKE and not sentence.is_slot(index):
+        is_party = mention.actor.kind in _STATE_LIKE and not sentence.is_slot(index) and not names_flag(sentence, index)
+        if start <= index < end and code and is_party:
             yield _Party(index, code)
 
 

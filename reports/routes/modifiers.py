@@ -19,6 +19,9 @@ _AFTER_NAME: Final = words(
     "between during under over against not also then later early late"
 )
 
+_FLAGS: Final = words("flag flags colours colors bandera pabellon")
+_FLAGGED: Final = words("flagged registered flag")
+
 
 def is_modifier(sentence: Sentence, slot: int) -> bool:
     """Whether the name only qualifies what follows: "Syria's coast", "the US embassy", "Moscow-based"."""
@@ -37,10 +40,20 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
         "registered",
     }:
         return True
-    if _is_border(sentence, slot + 1):
+    if _is_border(sentence, slot + 1) or names_flag(sentence, slot):
         return True
     toponym = sentence.tokens[slot].toponym
     return toponym is not None and toponym.use is Use.ACTOR and _is_noun_like(sentence, slot + 1)
+
+
+def names_flag(sentence: Sentence, index: int) -> bool:
+    """Whether a ship is only registered there: "under the flag of Togo", "a Togo-flagged tanker"."""
+    before = sentence.words(index - 3, index)
+    return (
+        (before[-1:] in (("of",), ("de",), ("del",)) and not _FLAGS.isdisjoint(before))
+        or (sentence.word(index + 1) == "-" and sentence.word(index + 2) in _FLAGGED)
+        or sentence.word(index + 1) in _FLAGGED
+    )
 
 
 def _is_border(sentence: Sentence, index: int) -> bool:

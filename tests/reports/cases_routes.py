@@ -182,6 +182,8 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 )
 
 NONE: Final[tuple[str, ...]] = (
+    "The tanker, flying the flag of {Peru}, reached {Odesa} on Monday after three weeks.",
+    "El buque, de bandera de {Peru} y 46 años de antigüedad, atracó de nuevo este domingo en {Odesa}.",
     "El ministro recibió de {Lima} una nota y la entregó en {Quito}.",
     "There was applause from {Doha} to {Tirana}.",
     "The group is present in {Mali}, {Niger}, {Burkina Faso} and {Chad}.",
