@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import source, words
 from dashboard.language import tr
-from dashboard.panels.document_text import Kind, Mark
+from dashboard.panels.document_text import Kind, Mark, headings
 from dashboard.reasons import reason
 from dashboard.review_board import board
 from dashboard.selection import Catalogue
@@ -58,8 +58,8 @@ def _reading(path: Path, version: int, document_id: str, _store: OpenStore) -> R
 
 
 def marks(found: Reading, catalogue: Catalogue, shown: frozenset[str]) -> tuple[Mark, ...]:
-    """The marks of what is wanted: `Places`, `Actors`, `Routes`; what is not the article is always marked."""
-    every = [*_furniture(found)]
+    """The marks of what is wanted: `Places`, `Actors`, `Routes`; always those of headings and of what is no article."""
+    every = [*_furniture(found), *headings(found.document.text)]
     if "Places" in shown:
         every += [mark for toponym, entry in found.toponyms if (mark := toponym_mark(toponym, entry, catalogue))]
     if "Actors" in shown:

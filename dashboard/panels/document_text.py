@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -26,9 +27,14 @@ class Kind(StrEnum):
     ACTOR = "actor"
     ROUTE = "route"
     FURNITURE = "furniture"
+    HEADING = "heading"
+    """A line that Markdown makes a heading."""
+    SIGN = "sign"
+    """The signs that make it one, which are not shown."""
 
 
-_WIDE: Final = frozenset({Kind.ROUTE, Kind.FURNITURE})
+_WIDE: Final = frozenset({Kind.ROUTE, Kind.FURNITURE, Kind.HEADING, Kind.SIGN})
+_HEADING: Final = re.compile(r"^(#{1,6} +)\S.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +59,19 @@ class Piece:
         """What the page is sent: text, and words from closed sets and numbers beside it."""
         looks = " ".join(f"{mark.kind.value} {mark.style}".strip() for mark in self.around)
         found: dict[str, Any] = {"text": self.text, "around": looks}
-        if self.around:
-            found["about"] = "; ".join(mark.title for mark in self.around)
+        about = "; ".join(mark.title for mark in self.around if mark.title)
+        if about:
+            found["about"] = about
         if self.name is not None:
             found |= {"kind": self.name.kind.value, "title": self.name.title, "at": list(self.name.span)}
         return found
+
+
+def headings(text: str) -> Iterator[Mark]:
+    """The headings of a text in Markdown, and their signs."""
+    for found in _HEADING.finditer(text):
+        yield Mark(span=Span(*found.span()), kind=Kind.HEADING, title="")
+        yield Mark(span=Span(*found.span(1)), kind=Kind.SIGN, title="")
 
 
 def parts(text: str) -> tuple[Span, ...]:

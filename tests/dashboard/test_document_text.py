@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.panels.document_text import PART, Kind, Mark, part_of, parts, pieces
+from dashboard.panels.document_text import PART, Kind, Mark, headings, part_of, parts, pieces
 from reports.document import Span
 
 TEXT = "Iran flew from Caracas to Tehran. Menu."
@@ -43,6 +43,16 @@ def test_what_the_page_is_sent_are_texts_and_words_of_our_own() -> None:
         "title": "Iran",
         "at": [0, 4],
     }
+
+
+def test_a_heading_of_markdown_is_told_from_its_signs() -> None:
+    text = "# Iran\n\nIt is # 1.\n## From Lima #2\n####### no"
+    found = [(piece.text, piece.data()["around"]) for piece in pieces(text, Span(0, len(text)), headings(text))]
+    assert found == [
+        ("# ", "sign heading"), ("Iran", "heading"), ("\n\nIt is # 1.\n", ""), ("## ", "sign heading"),
+        ("From Lima #2", "heading"), ("\n####### no", ""),
+    ]  # fmt: skip
+    assert "about" not in pieces(text, Span(0, 6), headings(text))[1].data()
 
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))

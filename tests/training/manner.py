@@ -4,8 +4,8 @@
     python -m tests.training.manner [--encoder encoder.npz] [--output manner.json]
 
 It learns from the movements in `unseen`, which the encoder has not seen. Of each it looks at the readings that have the
-right stops. Passages doubt and deny more often than reports do: a status counts for as much as its share of the
-annotated reports' routes.
+right stops. Passages doubt and deny more often than reports do, and leave the mode open more rarely: a mode and a
+status count for as much as their shares of the annotated reports' routes.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def examples(
         yield listener.modes, listener.statuses
 
 
-def fitted(found: Sequence[Example], usual: Iterable[StrEnum] = ()) -> Mapping[str, Mapping[str, float]]:
+def fitted(found: Sequence[Example], usual: Iterable[StrEnum]) -> Mapping[str, Mapping[str, float]]:
     """For each kind a weight for every sign, and its bias; `usual` are those of texts that it is meant for."""
     names = tuple(found[0].signs)
     rows = np.array([[example.signs[name] for name in names] for example in found])
@@ -121,7 +121,7 @@ def fitted(found: Sequence[Example], usual: Iterable[StrEnum] = ()) -> Mapping[s
     weights = model.coef_ / spread
     biases = model.intercept_ - weights @ middle
     here = _shares(example.kind for example in found)
-    there = _shares(usual) or here
+    there = _shares(usual)
     return {
         kind: {
             **dict(zip(names, row.round(3).tolist(), strict=True)),
@@ -147,8 +147,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     modes = [example for each, _ in found for example in each]
     statuses = [example for _, each in found for example in each]
     sys.stderr.write(f"{len(modes)} modes, {len(statuses)} statuses\n")
-    usual = [route.status for report in read_split("dev") for route in report.routes if not route.optional]
-    written = {"modes": fitted(modes), "statuses": fitted(statuses, usual)}
+    usual = [route for report in read_split("dev") for route in report.routes if not route.optional]
+    written = {
+        "modes": fitted(modes, (route.mode for route in usual)),
+        "statuses": fitted(statuses, (route.status for route in usual)),
+    }
     options.output.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0
 
