@@ -33,7 +33,6 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Passengers on the {Manila}-{Guangzhou} flight were searched.", ("Manila > Guangzhou | air | reported",)),
     ("The airline sells {Addis Ababa}-{Asmara} direct flights.", ("Addis Ababa > Asmara | air | reported",)),
     ("A {Gao} → {Niamey} → {Agadez} transfer followed.", ("Gao > Niamey > Agadez | unknown | reported",)),
-    ("The jet flew from {Minsk} to {Batumi}, and from {Batumi} to {Doha}.", ("Minsk > Batumi > Doha | air | reported",)),
     ("The tanker sailed from {Odesa} to {Varna}. A ferry arrived in {Istanbul} on Monday.", ("Odesa > Varna | sea | reported",)),
     ("Two convoys left {Gao} on Monday, one for {Niamey} and the other for {Agadez}.", ("Gao > Niamey | land | reported", "Gao > Agadez | land | reported")),
     ("Three lorries from {Gao} and two from {Agadez} reached {Niamey} on Friday.", ("Gao > Niamey | land | reported", "Agadez > Niamey | land | reported")),
@@ -114,8 +113,9 @@ ENGLISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("The story that a jet had flown from {Minsk} to {Doha} was denied by the ministry.", ("Minsk > Doha | air | denied",)),
     ("Two bombers landed at {Asmara} airport outside {Massawa} on May 2 after a 3,000-kilometer flight from the Mozdok air base in {Russia}.", ("Russia > Asmara | air | reported",)),
     ("He landed in {Tirana} on a flight from {Istanbul}. Two tourists were headed to {Vienna}.", ("Istanbul > Tirana | air | reported",)),
-    ("The corvette left {Sevastopol}, made for {Varna} and put in at {Burgas}.", ("Sevastopol > Varna > Burgas | sea | reported",)),
     ("A cutter outbound from {Manila}, due to refuel there, diverted to {Da Nang}.", ("Manila > Da Nang | sea | reported",)),
+    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
+    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
 )
 
 SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -179,6 +179,7 @@ SPANISH: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Habrían transportado uranio de {Niamey} a {Tripoli} en camiones.", ("Niamey > Tripoli | land | alleged",)),
     ("El tren de {Madrid} a {Ceuta} no existe, pero un autobús viaja de {Tangier} a {Rabat}.", ("Madrid > Ceuta | rail | denied", "Tangier > Rabat | land | reported")),
     ("En {Lima} subió el pan y en {Quito} bajó la leche.", ()),
+    ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
 )
 
 NONE: Final[tuple[str, ...]] = (
@@ -284,14 +285,13 @@ MISREAD = (
     ("The oil pipeline from {Kufra} to {Tobruk} was shut.", ("Kufra > Tobruk | land | reported",)),
     ("A ship sailed from {Odesa} to {Varna}. The captain rejected the offer of a pilot.", ("Odesa > Varna | sea | reported",)),
     # What is guessed of how it went, what was the plan, and where the way of a load begins.
-    ("Gold from mines in {Darfur} was flown to {Dubai} on two charter flights from {Khartoum}.", ("Khartoum > Dubai | air | reported",)),
     ("El buque salió de {Buenos Aires} con destino a {Dakar}, pero recaló en {Sao Paulo}.", ("Buenos Aires > Sao Paulo > Dakar | sea | reported",)),
     ("El maíz salió de {Odesa} el lunes y, tras una parada en {Istanbul}, llegó a {Algiers}.", ("Odesa > Istanbul > Algiers | unknown | reported",)),
     ("Huyó de {Quito} a {Lima} en bus y de allí voló a {Madrid}.", ("Quito > Lima | land | reported", "Lima > Madrid | air | reported")),
     ("A round trip from {Doha} to {Kabul} costs a fortune.", ("Doha > Kabul | unknown | reported | both",)),
+    # A way is parted at the stop that is named twice, and a goal that was aimed at first comes last.
+    ("The jet flew from {Minsk} to {Batumi}, and from {Batumi} to {Doha}.", ("Minsk > Batumi > Doha | air | reported",)),
+    ("The corvette left {Sevastopol}, made for {Varna} and put in at {Burgas}.", ("Sevastopol > Varna > Burgas | sea | reported",)),
     # The origin, the halt or the goal is not seen, nor where one vehicle is left for another.
     ("The drones were flown to {Benghazi} from {Abu Dhabi}, and from there they were trucked to {Kufra}.", ("Abu Dhabi > Benghazi | air | reported", "Benghazi > Kufra | land | reported")),
-    ("Police say the rifles were bought in {Sarajevo}. They were driven to {Durres}, put on a ferry and landed in {Bar}.", ("Sarajevo > Durres | land | reported", "Durres > Bar | sea | reported")),
-    # That it was under way is taken for a plan.
-    ("El convoy se dirigía a {Niamey} desde {Gao}.", ("Gao > Niamey | land | reported",)),
 )
