@@ -15,6 +15,7 @@ from gazetteer.wordlists import words
 
 _SHORTEST: Final = 6
 """Letters of a name: one letter makes another name of a shorter one."""
+_LONGEST: Final = 40
 _MOST_PLACES: Final = 3
 """A spelling with more neighbours than these says nothing."""
 _OWN_LETTERS: Final = words(
@@ -91,7 +92,7 @@ class Respellings:
 
     def candidates(self, key: str, countries: Collection[str]) -> tuple[Candidate, ...]:
         """The places of some countries that are spelled one step away from a folded name; none for too many."""
-        if len(key.replace(" ", "")) < _SHORTEST:
+        if not _SHORTEST <= len(key.replace(" ", "")) <= _LONGEST:
             return ()
         found: dict[str, Candidate] = {}
         for alike, by_ear in ((_alike(key), False), (_swapped(key, _BY_EAR), True)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from gazetteer.fame import Fame, fame_of
@@ -26,6 +27,8 @@ _RUMBO: Final = (
 )
 _TODO: Final = re.compile(rf"(\S.*?) (?:del? )?{_RUMBO}")
 _AFTER: Final = re.compile(rf" (?:y|e|o) (del {_RUMBO}|{_RUMBO})\b")
+_MOST: Final = 8
+"""Names that may share a word."""
 _REACH: Final = 24
 """Characters before a name in which the one beside it lies."""
 
@@ -33,16 +36,21 @@ _REACH: Final = 24
 def with_shared_heads(text: str, names: Sequence[Recognised], gazetteer: Gazetteer) -> tuple[Recognised, ...]:
     """The names, and for each that shares its last or first word with another direction that one, in their order."""
     found = [each for name in names for each in _partners(text, name, gazetteer)]
-    kept = (name for name in names if not any(name.start < each.end and each.start < name.end for each in found))
-    return tuple(sorted({*kept, *found})) if found else tuple(names)
+    if not found:
+        return tuple(names)
+    taken = set(chain.from_iterable(range(each.start, each.end) for each in found))
+    kept = (name for name in names if taken.isdisjoint(range(name.start, name.end)))
+    return tuple(sorted({*kept, *found}))
 
 
 def _partners(text: str, name: Recognised, gazetteer: Gazetteer) -> Iterator[Recognised]:
     """The names that it shares its word with, from the nearest on: "East, West and Central Africa"."""
-    partner = _before(text, name) or _after(text, name)
-    if partner and fame_of(gazetteer.candidates(fold(partner.read(text)))) >= Fame.KNOWN:
+    for _ in range(_MOST):
+        partner = _before(text, name) or _after(text, name)
+        if not partner or fame_of(gazetteer.candidates(fold(partner.read(text)))) < Fame.KNOWN:
+            return
         yield partner
-        yield from _partners(text, partner, gazetteer)
+        name = partner
 
 
 def _before(text: str, name: Recognised) -> Recognised | None:

@@ -7,8 +7,8 @@ see it beside the first one only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import chain
 from typing import Final
 
 from gazetteer.recognition import Recognised
@@ -21,18 +21,16 @@ _SHIPS: Final = (
 )
 _WORD: Final = r"[^\W\d_a-z][\w'’.-]*"
 _NAME: Final = rf"[«“\"*_]{{0,2}}{_WORD}(?: (?:de |del |of |la |las |los |the )?{_WORD}){{0,3}}[»”\"*_]{{0,2}}"
-_LIST: Final = re.compile(rf"\b(?i:{_SHIPS}) ({_NAME}(?:, {_NAME})*,? (?:and|y|e) {_NAME})")
+_LIST: Final = re.compile(rf"\b(?i:{_SHIPS}) ({_NAME}(?:, {_NAME}){{0,12}},? (?:and|y|e) {_NAME})")
 
 
 def without_ships(text: str, names: Sequence[Recognised], is_country: Callable[[str], bool]) -> tuple[Recognised, ...]:
     """The names without those in lists of ships; "the ships Iran and Syria bought" has none."""
-    lists = [found.span(1) for found in _LIST.finditer(text)]
-    if not lists:
-        return tuple(names)
-    inside = {span: [name for name in names if span[0] <= name.start and name.end <= span[1]] for span in lists}
-    ships = set(
-        chain.from_iterable(
-            named for named in inside.values() if not any(is_country(text[name.start : name.end]) for name in named)
-        )
-    )
+    starts = [name.start for name in names]
+    ships: set[Recognised] = set()
+    for found in _LIST.finditer(text):
+        first, end = found.span(1)
+        named = names[bisect_left(starts, first) : bisect_left(starts, end)]
+        if not any(is_country(text[name.start : name.end]) for name in named):
+            ships.update(named)
     return tuple(name for name in names if name not in ships)

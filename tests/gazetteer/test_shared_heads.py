@@ -38,3 +38,8 @@ def test_a_direction_takes_the_name_that_it_shares(gazetteer: Gazetteer, text: s
 )
 def test_other_directions_are_left_alone(gazetteer: Gazetteer, text: str) -> None:
     assert not {"north", "North", "Upper"} & {toponym.text for toponym in geoparse(text, gazetteer)}
+
+
+def test_a_list_without_end_harms_nothing(gazetteer: Gazetteer) -> None:
+    text = "South, " * 3000 + "West and Central Africa met."
+    assert geoparse(text, gazetteer)[-1].text == "Central Africa"
