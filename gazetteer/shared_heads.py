@@ -22,11 +22,11 @@ _DIRECTION: Final = (
 )
 _BEFORE: Final = re.compile(rf"\b({_DIRECTION})(?:,? (?:and|or|to)|,) $")
 _WHOLE: Final = re.compile(rf"{_DIRECTION} (\S.*)")
-_RUMBO: Final = (
+_SPANISH_DIRECTION: Final = (
     r"(?:[Nn]orte|[Ss]ur|[Oo]este|[Ee]ste|Central|Meridional|Septentrional|Occidental|Oriental|Austral|Ecuatorial)"
 )
-_TODO: Final = re.compile(rf"(\S.*?) (?:del? )?{_RUMBO}")
-_AFTER: Final = re.compile(rf" (?:y|e|o) (del {_RUMBO}|{_RUMBO})\b")
+_SPANISH_WHOLE: Final = re.compile(rf"(\S.*?) (?:del? )?{_SPANISH_DIRECTION}")
+_AFTER: Final = re.compile(rf" (?:y|e|o) (del {_SPANISH_DIRECTION}|{_SPANISH_DIRECTION})\b")
 _MOST: Final = 8
 """Names that may share a word."""
 _REACH: Final = 24
@@ -63,7 +63,7 @@ def _before(text: str, name: Recognised) -> Recognised | None:
 
 
 def _after(text: str, name: Recognised) -> Recognised | None:
-    whole = _TODO.fullmatch(name.read(text))
+    whole = _SPANISH_WHOLE.fullmatch(name.read(text))
     found = _AFTER.match(text, name.end) if whole else None
     if not whole or not found:
         return None

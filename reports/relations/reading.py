@@ -73,7 +73,9 @@ def read_relations(
     actors' names are none, and those of tables are passed over. Without `closely` the network
     reads in the place of the encoder, which takes a fraction of the time and finds fewer ways.
     """
-    spoken_of = [each for each in toponyms if _may_be_stop(text, each, closely=closely) and not _is_beside(text, each)]
+    spoken_of = [
+        each for each in toponyms if _may_be_stop(text, each, closely=closely) and not _is_merely_named(text, each)
+    ]
     places = tuple(_apart(_of_prose(sentences, spoken_of), actors))
     for start, end in blocks_of(text):
         block = Span(start, end)
@@ -93,7 +95,7 @@ def _may_be_stop(text: str, toponym: Toponym, *, closely: bool) -> bool:
     return closely and toponym.use_confidence < _DOUBTED and not _ATTRIBUTE.match(text, toponym.end)
 
 
-def _is_beside(text: str, place: Toponym) -> bool:
+def _is_merely_named(text: str, place: Toponym) -> bool:
     """Whether the text only likens something to the place, or has a ship fly its flag."""
     before = text[max(0, place.start - _BEFORE) : place.start]
     is_likened = _LIKENED.search(before) is not None and _LIKENED_TO.match(text, place.end) is not None

@@ -35,9 +35,7 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
         "linked",
         "owned",
         "made",
-        "flagged",
         "born",
-        "registered",
     }:
         return True
     if _is_border(sentence, slot + 1) or names_flag(sentence, slot):
@@ -48,9 +46,8 @@ def is_modifier(sentence: Sentence, slot: int) -> bool:
 
 def names_flag(sentence: Sentence, index: int) -> bool:
     """Whether a ship is only registered there: "under the flag of Togo", "a Togo-flagged tanker"."""
-    before = sentence.words(index - 3, index)
     return (
-        (before[-1:] in (("of",), ("de",), ("del",)) and not _FLAGS.isdisjoint(before))
+        (sentence.word(index - 1) in {"of", "de", "del"} and not _FLAGS.isdisjoint(sentence.words(index - 3, index)))
         or (sentence.word(index + 1) == "-" and sentence.word(index + 2) in _FLAGGED)
         or sentence.word(index + 1) in _FLAGGED
     )
